@@ -1,0 +1,1 @@
+"""Articles of one story side by side: alignment, differences, tables, versions."""

@@ -1,0 +1,151 @@
+"""What a query means, apart from how it is typed (`query`) and how it is answered (`engine`).
+
+A field of "" stands for title, lead and body together. Text in a node is as typed; engines fold and stem it
+with `index.text.words`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Literal
+
+TextField = Literal["", "title", "claim", "quoted", "author"]
+KeywordField = Literal["source", "lang", "has"]
+
+
+class Sort(StrEnum):
+    """The order of results."""
+
+    RELEVANCE = "relevance"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """Matches every article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """Matches no article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word in any inflection."""
+
+    text: str
+    field: TextField = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """Words that begin like this; also the word being typed."""
+
+    text: str
+    field: TextField = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wildcard:
+    """Words of this shape: `*` any run of characters, `?` one."""
+
+    pattern: str
+    field: TextField = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """Words at most `distance` edits away (1 or 2)."""
+
+    text: str
+    distance: int
+    field: TextField = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words in this order with nothing between; the last may be a prefix while it is being typed."""
+
+    words: tuple[str, ...]
+    field: TextField = ""
+    open_end: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Two words in either order, at most `distance` positions apart."""
+
+    left: str
+    right: str
+    distance: int
+    field: TextField = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Keyword:
+    """An exact value, compared without case; `source` also matches when it holds all words of `value`."""
+
+    field: KeywordField
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """Published in `first` <= t < `end` (aware UTC; None is open)."""
+
+    first: datetime | None
+    end: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The reader's own marks, `is:unread` or `tag:budget`; resolved to `Ids` before an engine sees it."""
+
+    kind: Literal["is", "tag"]
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ids:
+    """Exactly these articles."""
+
+    ids: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """All of them."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """At least one of them."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """All articles but these."""
+
+    part: Node
+
+
+Node = (
+    Every | Nothing | Term | Prefix | Wildcard | Fuzzy | Phrase | Near | Keyword | Dates | State | Ids | And | Or | Not
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query as read: its tree, and the order asked for in it (None: not said)."""
+
+    text: str
+    tree: Node
+    sort: Sort | None = None

@@ -1,0 +1,1 @@
+"""The Whoosh engine; nothing else in lateral imports whoosh."""

@@ -1,0 +1,1 @@
+"""The truth: articles, versions, the change log and the reader's own marks, in SQLite."""

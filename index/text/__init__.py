@@ -1,0 +1,1 @@
+"""One text at a time: sentences, words, quantities, dates, names, quotations."""

@@ -1,0 +1,41 @@
+"""Words and stems, the same for search, claims and comparison."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+import Stemmer
+
+# A word is a run of letters, marks and digits; inner apostrophes, points and commas between digits belong to it.
+WORD = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:['’]\w+)*")
+
+_stemmer = Stemmer.Stemmer("english", maxCacheSize=0)
+
+
+def fold(word: str) -> str:
+    """Lower case with typographic apostrophes made plain, and a possessive 's taken off."""
+    folded = word.lower().replace("’", "'")
+    return folded[:-2] if folded.endswith("'s") else folded
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(word: str) -> str:
+    """The English Snowball stem of a word as it stands in text.
+
+    >>> stem("Restrictions")
+    'restrict'
+    """
+    return str(_stemmer.stemWord(fold(word)))
+
+
+def words(text: str) -> list[str]:
+    """The words of `text` as they stand there."""
+    return WORD.findall(text)
+
+
+def spans(text: str) -> Iterator[tuple[int, int, str]]:
+    """Start, end and surface of each word of `text`."""
+    for match in WORD.finditer(text):
+        yield match.start(), match.end(), match.group()

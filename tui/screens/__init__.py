@@ -1,0 +1,1 @@
+"""The screens: search, article, compare, stories, help."""

@@ -1,0 +1,1 @@
+"""The wire: what reaches the terminal, and life over SSH."""

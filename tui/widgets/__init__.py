@@ -1,0 +1,1 @@
+"""The visible parts, one a module, each with its look in styles/."""
