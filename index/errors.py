@@ -19,6 +19,8 @@ Messages are whole sentences that name the file or word and say what to do.
 
 from __future__ import annotations
 
+import errno
+
 
 class LateralError(Exception):
     """The root; catching it catches everything lateral raises on purpose."""
@@ -79,3 +81,14 @@ class DamagedError(LibraryError):
 
 class VersionError(LibraryError):
     """The library was written by a newer lateral."""
+
+
+def from_os(error: OSError, place: object) -> LibraryError:
+    """The library error that says what an operating system error about `place` means."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return DiskFullError(f"No space is left for {place}. Free some and try again; nothing was lost.")
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return ReadOnlyError(f"{place} cannot be written: {error.strerror}.")
+    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+        return MissingLibraryError(f"{place} does not exist.")
+    return DamagedError(f"{place} cannot be used: {error.strerror}.")

@@ -169,9 +169,7 @@ class Analysis:
     quotations: tuple[Quotation, ...]
 
 
-ClaimKind = Literal[
-    "figure", "quotation", "attribution", "comparison", "cause", "prediction", "event"
-]
+ClaimKind = Literal["figure", "quotation", "attribution", "comparison", "cause", "prediction", "event"]
 
 
 @dataclass(frozen=True, slots=True)
