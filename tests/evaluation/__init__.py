@@ -1,0 +1,1 @@
+"""Measures lateral against public corpora: `python -m tests.evaluation --corpora DIR --out DIR`."""
