@@ -365,3 +365,52 @@ class Change:
     seq: int
     id: str
     deleted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mark(Span):
+    """A reader's mark on a stretch of text, with an optional note.
+
+    `quote` is the marked text and `prefix`/`suffix` up to 32 characters around it, so that the mark finds its
+    place again in a later version; where it cannot, `lost` is true and the offsets are those of the old text.
+    """
+
+    article: str
+    quote: str
+    prefix: str
+    suffix: str
+    note: str = ""
+    lost: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A query kept under a name; `seen` is the number of the last change its reader has looked at."""
+
+    name: str
+    query: str
+    seen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The sums of an import; `id` finds its items in the ledger (0 for a dry run)."""
+
+    id: int
+    counts: dict[Fate, int]
+    faults: int = 0
+    cancelled: bool = False
+
+    @property
+    def items(self) -> int:
+        """How many items were met."""
+        return sum(self.counts.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a long piece of work has come; `total` is 0 where it is not known."""
+
+    phase: str
+    done: int
+    total: int = 0

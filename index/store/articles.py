@@ -19,7 +19,7 @@ _CURRENT = "FROM article a JOIN version v ON v.article = a.id AND v.number = a.c
 # A text that stands whole in the current one and is shorter than this share of it is a summary of it (a feed's
 # teaser after the full page), not a new version. Half: a correction never removes that much.
 _SUMMARY = 0.5
-_BATCH = 500  # below SQLite's smallest limit on parameters (999)
+_BATCH = 500  # articles in memory at a time when all are walked
 
 
 def digest(article: Article) -> str:
@@ -50,13 +50,11 @@ class Articles:
 
     def get(self, ids: Sequence[str]) -> list[Article]:
         """The articles with these ids in this order, leaving out those that are not there."""
-        found: dict[str, Article] = {}
         with self._database.read() as connection:
-            for start in range(0, len(ids), _BATCH):
-                part = ids[start : start + _BATCH]
-                marks = ",".join("?" * len(part))
-                rows = connection.execute(f"SELECT {_COLUMNS} {_CURRENT} WHERE a.id IN ({marks})", part)
-                found.update((row["article"], _article(row)) for row in rows)
+            rows = connection.execute(
+                f"SELECT {_COLUMNS} {_CURRENT} WHERE a.id IN (SELECT value FROM json_each(?))", (json.dumps(ids),)
+            )
+            found = {row["article"]: _article(row) for row in rows}
         return [found[each] for each in ids if each in found]
 
     def one(self, id: str) -> Article:
