@@ -24,7 +24,7 @@ HEAD = """\
 
 def main() -> None:
     """Print the table."""
-    from wordfreq import get_frequency_dict
+    from wordfreq import get_frequency_dict  # type: ignore[import-not-found]
 
     frequencies: dict[str, float] = defaultdict(float)
     for word, frequency in get_frequency_dict("en", wordlist="large").items():
