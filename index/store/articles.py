@@ -6,15 +6,12 @@ import hashlib
 import json
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
 from index.errors import NotFoundError
 from index.model import Article, Change, Fate, Source, Version
 from index.store.database import Database
-
-_COLUMNS = "v.article, v.title, v.text, v.source, v.authors, v.published, v.zone_known, v.url, v.language, v.links"
-_CURRENT = "FROM article a JOIN version v ON v.article = a.id AND v.number = a.current"
 
 # A text that stands whole in the current one and is shorter than this share of it is a summary of it (a feed's
 # teaser after the full page), not a new version. Half: a correction never removes that much.
@@ -38,21 +35,16 @@ class Articles:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def put(self, articles: Iterable[Article]) -> list[Fate]:
-        """Add or update articles in one transaction; the fates are in order."""
-        with self._database.write() as connection:
-            return [_put(connection, article) for article in articles]
-
-    def fates(self, articles: Iterable[Article]) -> list[Fate]:
-        """What `put` would do, without doing it; each article is looked at by itself."""
+    def fate(self, article: Article) -> Fate:
+        """What would become of an article, without doing it."""
         with self._database.read() as connection:
-            return [_fate(connection, article)[0] for article in articles]
+            return _fate(connection, article)[0]
 
     def get(self, ids: Sequence[str]) -> list[Article]:
         """The articles with these ids in this order, leaving out those that are not there."""
         with self._database.read() as connection:
             rows = connection.execute(
-                f"SELECT {_COLUMNS} {_CURRENT} WHERE a.id IN (SELECT value FROM json_each(?))", (json.dumps(ids),)
+                "SELECT * FROM current WHERE article IN (SELECT value FROM json_each(?))", (json.dumps(ids),)
             )
             found = {row["article"]: _article(row) for row in rows}
         return [found[each] for each in ids if each in found]
@@ -75,10 +67,7 @@ class Articles:
     def versions(self, id: str) -> tuple[Version, ...]:
         """All versions of an article, oldest first."""
         with self._database.read() as connection:
-            rows = connection.execute(
-                f"SELECT {_COLUMNS}, v.number, v.seen FROM version v WHERE v.article = ? ORDER BY v.number",  # noqa: S608
-                (id,),
-            ).fetchall()
+            rows = connection.execute("SELECT * FROM version WHERE article = ? ORDER BY number", (id,)).fetchall()
         return tuple(Version(_article(row), row["number"], datetime.fromtimestamp(row["seen"], UTC)) for row in rows)
 
     def count(self) -> int:
@@ -130,7 +119,8 @@ def log(connection: sqlite3.Connection, id: str, *, deleted: bool = False) -> No
     connection.execute("REPLACE INTO change (article, deleted) VALUES (?, ?)", (id, deleted))
 
 
-def _put(connection: sqlite3.Connection, article: Article) -> Fate:
+def put(connection: sqlite3.Connection, article: Article) -> Fate:
+    """Add or update one article, within a transaction."""
     fate, number = _fate(connection, article)
     if fate is Fate.DUPLICATE:
         return fate

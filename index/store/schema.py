@@ -19,6 +19,8 @@ CREATE TABLE version (
     zone_known INTEGER NOT NULL, url TEXT NOT NULL, language TEXT NOT NULL, links TEXT NOT NULL,
     UNIQUE (article, number)
 );
+CREATE VIEW current AS
+    SELECT v.* FROM article a JOIN version v ON v.article = a.id AND v.number = a.current;
 CREATE TABLE change (
     seq INTEGER PRIMARY KEY AUTOINCREMENT, article TEXT NOT NULL UNIQUE, deleted INTEGER NOT NULL
 );

@@ -1,0 +1,5 @@
+"""The one door to a library: screens and commands go through `Library` and know nothing behind it."""
+
+from index.library.facade import Library
+
+__all__ = ["Library"]

@@ -1,0 +1,103 @@
+"""What is derived from the store, brought up to date with it: the analysis, the index, the stories.
+
+Each step asks the store what is missing, does it in batches that are committed one by one, and can be stopped
+after any of them; the next run goes on from there.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+
+from index.model import Article, Change, Progress
+from index.search.engine import Document, Engine
+from index.store.aids import Aids
+from index.store.store import Store
+from index.stories.group import place
+from index.stories.profile import Profile, profile
+
+Report = Callable[[Progress], None]
+Cancelled = Callable[[], bool]
+
+CHUNK = 10_000  # documents of one index commit: a segment large enough to keep their number small
+_READ = 500  # articles in memory at a time
+_ANALYSE = 50  # articles of one transaction: about half a second of analysis
+_CANDIDATES = 20  # articles whose stories a new one is compared with
+_PROFILES = 2_000  # profiles kept in memory while grouping
+
+
+def follow(store: Store, engine: Engine, report: Report, cancelled: Cancelled, chunk: int = CHUNK) -> None:
+    """Hand the store's change log to the index, from where it has got to."""
+    last = store.articles.last_change()
+    while not cancelled() and (changes := store.articles.changes(engine.applied(), chunk)):
+        report(Progress("indexing", changes[0].seq, last))
+        deleted = [change.id for change in changes if change.deleted]
+        engine.apply(_documents(store, changes), deleted, changes[-1].seq)
+
+
+def _documents(store: Store, changes: Sequence[Change]) -> Iterator[Document]:
+    ids = iter([change.id for change in changes if not change.deleted])
+    while part := list(islice(ids, _READ)):
+        found = store.aids.get(part)
+        for article in store.articles.get(part):
+            fold, aids = found[article.id]
+            yield Document(article, fold, aids.claims, aids.quoted, aids.has)
+
+
+def analyse(store: Store, report: Report, cancelled: Cancelled) -> None:
+    """Find the key claims and speakers of every article that has not been looked at."""
+    total = store.aids.count_missing()
+    done = 0
+    while not cancelled() and (ids := store.aids.missing(_ANALYSE)):
+        report(Progress("analysing", done, total))
+        store.aids.put((article.id, _aids(article)) for article in store.articles.get(ids))
+        done += len(ids)
+
+
+def _aids(article: Article) -> Aids:
+    from index.claims.facets import claim_texts, holds, speakers
+    from index.text.analysis import analyse
+
+    analysis = analyse(article)
+    return Aids(claim_texts(analysis), speakers(analysis), holds(analysis))
+
+
+def group(store: Store, engine: Engine, report: Report, cancelled: Cancelled) -> None:
+    """Place every article that has no story with the articles most like it, or in a story of its own."""
+    grouping = _Grouping(store, engine)
+    total = len(waiting := store.stories.missing(1 << 30))
+    for start in range(0, total, _ANALYSE):
+        if cancelled():
+            return
+        report(Progress("grouping", start, total))
+        grouping.place(waiting[start : start + _ANALYSE])
+
+
+class _Grouping:
+    """Places articles one after the other, each commit a batch, with the profiles of recent ones at hand."""
+
+    def __init__(self, store: Store, engine: Engine) -> None:
+        self._store = store
+        self._engine = engine
+        self._profiles: OrderedDict[str, Profile] = OrderedDict()
+
+    def place(self, ids: Sequence[str]) -> None:
+        placed: dict[str, str] = {}
+        for article in self._store.articles.get(ids):
+            placed[article.id] = self._story(article, placed)
+        self._store.stories.assign(placed.items())
+
+    def _story(self, article: Article, placed: dict[str, str]) -> str:
+        like = [ranked.id for ranked in self._engine.like(article, _CANDIDATES)]
+        stories = self._store.stories.of(like) | {each: placed[each] for each in like if each in placed}
+        near = self._store.articles.get([each for each in like if each in stories])
+        candidates = [(self._profile(each), stories[each.id]) for each in near]
+        return place(self._profile(article), candidates) or article.id
+
+    def _profile(self, article: Article) -> Profile:
+        found = self._profiles.pop(article.id, None) or profile(article)
+        self._profiles[article.id] = found
+        if len(self._profiles) > _PROFILES:
+            self._profiles.popitem(last=False)
+        return found

@@ -1,0 +1,60 @@
+"""The store of one library: its database and the tables in it."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from index.model import Article, Outcome
+from index.store.aids import AidsTable
+from index.store.articles import Articles, put
+from index.store.database import Database
+from index.store.ledger import Ledger, note
+from index.store.schema import TABLES, VERSION
+from index.store.stories import StoryTable
+
+
+class Store:
+    """`library.db` in a library's folder. Raises the errors of `LibraryError`."""
+
+    def __init__(self, folder: Path, method: int, *, readonly: bool) -> None:
+        """`method` is the version of the analysis whose results count as up to date."""
+        self._database = Database(folder / "library.db", TABLES, VERSION, readonly=readonly)
+        self.articles = Articles(self._database)
+        self.ledger = Ledger(self._database)
+        self.aids = AidsTable(self._database, method)
+        self.stories = StoryTable(self._database)
+        if not readonly:
+            self._christen()
+        self.id = self._id()
+
+    def commit(self, number: int, found: Sequence[tuple[Outcome, Article | None]]) -> list[Outcome]:
+        """Store a batch of import `number` and its lines of the ledger in one transaction.
+
+        Each outcome comes with its article, whose fate it then tells, or with None where it was skipped.
+        """
+        with self._database.write() as connection:
+            settled = [
+                replace(outcome, fate=put(connection, article), id=article.id) if article else outcome
+                for outcome, article in found
+            ]
+            note(connection, number, settled)
+        return settled
+
+    def check(self) -> tuple[str, ...]:
+        """What is wrong with the database, as sentences; empty when it is sound."""
+        return self._database.check()
+
+    def close(self) -> None:
+        """Close the database."""
+        self._database.close()
+
+    def _christen(self) -> None:
+        with self._database.write() as connection:
+            connection.execute("INSERT OR IGNORE INTO meta VALUES ('id', ?)", (uuid.uuid4().hex,))
+
+    def _id(self) -> str:
+        with self._database.read() as connection:
+            return str(connection.execute("SELECT value FROM meta WHERE key = 'id'").fetchone()[0])
