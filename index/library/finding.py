@@ -41,10 +41,11 @@ class Finder:
         suggestion = "" if page.total else self._suggestion(text, query, engine)
         return Results(text, page.total, hits, page.facets, suggestion)
 
-    def count(self, text: str) -> int:
-        """How many articles a query finds."""
+    def count_among(self, text: str, ids: frozenset[str]) -> int:
+        """How many of these articles a query finds."""
         tree = self._resolve(parse(text, strict=False, now=datetime.now(UTC)).tree, strict=False)
-        return self._engine().search(Request(tree, limit=0, facets=False)).total
+        request = Request(And((tree, Ids(ids))), limit=0, facets=False)
+        return self._engine().search(request).total
 
     def _hits(self, ranked: tuple[Ranked, ...], tree: Node) -> tuple[Hit, ...]:
         articles = {article.id: article for article in self._articles.get([each.id for each in ranked])}

@@ -106,6 +106,12 @@ class Articles:
             )
             return [Change(row["seq"], row["article"], bool(row["deleted"])) for row in rows]
 
+    def changed(self, after: int) -> frozenset[str]:
+        """The ids of articles that were added or changed after change number `after`."""
+        with self._database.read() as connection:
+            rows = connection.execute("SELECT article FROM change WHERE seq > ? AND NOT deleted", (after,))
+            return frozenset(row["article"] for row in rows)
+
     def all(self) -> Iterator[Article]:
         """Every article in the order of the change log, a batch in memory at a time."""
         seen = 0

@@ -1,0 +1,343 @@
+"""A library of articles for one reader: add, search, read, group, compare."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index.config import Settings
+from index.errors import DamagedError, MissingLibraryError, NotFoundError, ReadOnlyError, from_os
+from index.library import telling
+from index.library.finding import Finder, page_request
+from index.lock import writer
+from index.model import (
+    Analysis,
+    Article,
+    Claim,
+    Comparison,
+    Edit,
+    Fate,
+    Outcome,
+    Progress,
+    Results,
+    Source,
+    Story,
+    Tally,
+    Version,
+)
+from index.search.tree import Sort
+from index.store.state import ReadingState
+from index.store.store import Store
+
+if TYPE_CHECKING:
+    from index.search.engine import Engine, Stats
+
+METHOD = 1  # of the analysis; raise it when claims or quotations are found differently, and all is redone
+
+_ANALYSES = 64  # analyses kept at hand: about 100 kB each
+_COMPARED = 8  # articles of a comparison at most: more don't fit a screen nor a memo
+
+
+def _silent(_: object) -> None:
+    """Report nothing."""
+
+
+def _never() -> bool:
+    return False
+
+
+class Library:
+    """One library as one reader sees it. Methods may be called from any thread.
+
+    Reading takes no lock and writes nothing to the library; methods that write take the write lock, waiting
+    for another writer, and raise `LockedError` naming it, `ReadOnlyError` or `DiskFullError`.
+    """
+
+    def __init__(self, folder: Path, state: Path, settings: Settings, *, readonly: bool = False) -> None:
+        """Use `open` or `create`."""
+        self.folder = folder
+        self.settings = settings
+        self.readonly = readonly
+        self._store = Store(folder, METHOD, readonly=True)
+        self.state = ReadingState(state / self._store.id)
+        self._finder = Finder(self._store.articles, lambda: self._engine, self.state)
+        self._stories = telling.Stories(self._store)
+        self._analysed = lru_cache(maxsize=_ANALYSES)(_analysis)
+
+    @classmethod
+    def open(cls, folder: Path, *, state: Path, settings: Settings | None = None, readonly: bool = False) -> Library:
+        """Open an existing library; `state` is the folder of this reader's own marks.
+
+        Raises `MissingLibraryError` where there is none, `DamagedError`, `VersionError`.
+        """
+        if not (folder / "library.db").exists():
+            raise MissingLibraryError(f'There is no library at {folder}. Add articles to it with "lateral add".')
+        return cls(folder, state, settings or Settings(), readonly=readonly)
+
+    @classmethod
+    def create(cls, folder: Path, *, state: Path, settings: Settings | None = None) -> Library:
+        """Open a library, making it where there is none. Raises `ReadOnlyError`, `DiskFullError`."""
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise from_os(error, folder) from error
+        with writer(folder / "library.lock"):
+            Store(folder, METHOD, readonly=False).close()
+        return cls.open(folder, state=state, settings=settings)
+
+    def close(self) -> None:
+        """Release files and locks."""
+        if "_engine" in self.__dict__:
+            self._engine.close()
+        self._store.close()
+        self.state.close()
+
+    # Adding
+
+    def add(
+        self,
+        paths: Sequence[Path],
+        *,
+        each: Callable[[Outcome], None] = _silent,
+        report: Callable[[Progress], None] = _silent,
+        cancelled: Callable[[], bool] = _never,
+    ) -> Tally:
+        """Import files and folders, then bring index, analysis and stories up to date.
+
+        `each` hears of every item once it is on disk; `cancelled` is asked between batches, and what was
+        committed until then stays.
+        """
+        from index.ingest.importer import items
+        from index.library.adding import store_items
+
+        with self._writing() as store:
+            number = store.ledger.begin([str(path) for path in paths])
+            tally = store_items(store, number, items(paths, aliases=self.settings.sources), each, cancelled)
+            if not tally.cancelled:
+                store.ledger.finish(number)
+            self._update(store, report, cancelled)
+        return tally
+
+    def rehearse(
+        self,
+        paths: Sequence[Path],
+        *,
+        each: Callable[[Outcome], None] = _silent,
+        cancelled: Callable[[], bool] = _never,
+    ) -> Tally:
+        """Tell what `add` would do, and write nothing."""
+        from index.ingest.importer import items
+        from index.library.adding import rehearse
+
+        found = items(paths, aliases=self.settings.sources)
+        return rehearse(self._store.articles.fate, found, each, cancelled)
+
+    def last_import(self, fate: Fate | None = None) -> list[Outcome]:
+        """The ledger of the newest import, or its items of one fate."""
+        return self._store.ledger.outcomes(self._store.ledger.last(), fate)
+
+    # Searching
+
+    def search(
+        self,
+        text: str,
+        *,
+        limit: int | None = None,
+        offset: int = 0,
+        sort: Sort = Sort.RELEVANCE,
+        strict: bool = False,
+        cancelled: Callable[[], bool] = _never,
+    ) -> Results:
+        """One page of results. Raises `QueryError` if `strict`; else an unfinished query is read kindly.
+
+        Raises `index.search.engine.Cancelled` once `cancelled` says so.
+        """
+        search = self.settings.search
+        size = search.limit if limit is None else limit
+        request = page_request(size, offset, sort, recency=search.recency, facets=True)
+        return self._finder.search(text, request, strict=strict, cancelled=cancelled)
+
+    def like(self, id: str, limit: int = 10) -> tuple[Article, ...]:
+        """The articles most like one."""
+        ranked = self._engine.like(self.article(id), limit)
+        return tuple(self._store.articles.get([each.id for each in ranked]))
+
+    def new_in(self, query: str, seen: int) -> int:
+        """How many articles a saved search finds that were added or changed since change number `seen`."""
+        return self._finder.count_among(query, self._store.articles.changed(seen))
+
+    def last_change(self) -> int:
+        """The number of the library's newest change."""
+        return self._store.articles.last_change()
+
+    # Reading
+
+    def article(self, id: str) -> Article:
+        """The article with this id, or whose id begins so. Raises `NotFoundError`."""
+        found = self._store.articles.complete(id) if id else []
+        if id in found or len(found) == 1:
+            return self._store.articles.one(id if id in found else found[0])
+        if found:
+            raise NotFoundError(f'"{id}" begins more than one id: {", ".join(found)}.')
+        raise NotFoundError(f'There is no article "{id}" in this library.')
+
+    def articles(self, ids: Sequence[str]) -> tuple[Article, ...]:
+        """The articles with these ids, in this order."""
+        return tuple(self.article(id) for id in ids)
+
+    def versions(self, id: str) -> tuple[Version, ...]:
+        """All versions of an article, oldest first."""
+        return self._store.articles.versions(self.article(id).id)
+
+    def edits(self, old: Article, new: Article) -> tuple[Edit, ...]:
+        """What changed between two versions, most substantial first."""
+        from index.compare.versions import edits
+
+        return edits(old, new)
+
+    def analysis(self, id: str) -> Analysis:
+        """What the text layer finds in an article."""
+        return self._analysed(self.article(id))
+
+    def claims(self, id: str) -> tuple[Claim, ...]:
+        """The key claims of an article, best first, corroborated by the other texts of its story."""
+        from index.claims.rank import key_claims
+
+        analysis = self.analysis(id)
+        return key_claims(analysis, self._corroboration(analysis), settings=self.settings.claims)
+
+    def sources(self) -> tuple[Source, ...]:
+        """The outlets, most articles first."""
+        return self._store.articles.sources()
+
+    def count(self) -> int:
+        """How many articles the library holds."""
+        return self._store.articles.count()
+
+    # Stories and comparison
+
+    def stories(self) -> Iterator[Story]:
+        """The events that at least two articles tell, newest first, described one at a time."""
+        return self._stories.shared()
+
+    def story(self, id: str) -> Story:
+        """One story by its id. Raises `NotFoundError`."""
+        return self._stories.one(id)
+
+    def story_of(self, article: str) -> Story | None:
+        """The story of an article, None before it has been grouped."""
+        return self._stories.of(article)
+
+    def silent(self, story: Story) -> tuple[Source, ...]:
+        """The outlets of the library that publish in the days of a story and have nothing on it."""
+        return self._stories.silent(story)
+
+    def merge_stories(self, a: str, b: str) -> None:
+        """Put story `b` into story `a`, for good."""
+        with self._writing() as store:
+            telling.merge(store, a, b)
+
+    def split_story(self, story: str, article: str) -> None:
+        """Take an article out of a story, for good."""
+        with self._writing() as store:
+            telling.split(store, story, article)
+
+    def compare(self, ids: Sequence[str]) -> Comparison:
+        """Two to eight articles side by side, in this order."""
+        from index.compare.comparison import compare
+
+        analyses = [self.analysis(id) for id in ids[:_COMPARED]]
+        claims = [self.claims(each.article.id) for each in analyses]
+        return compare(analyses, claims=claims)
+
+    # The index
+
+    def behind(self) -> int:
+        """How many changes of the store the index has not seen. Raises `DamagedError`."""
+        return self._store.articles.last_change() - self._engine.applied()
+
+    def update(self, report: Callable[[Progress], None] = _silent, cancelled: Callable[[], bool] = _never) -> None:
+        """Bring index, analysis and stories up to date with the store."""
+        with self._writing() as store:
+            self._update(store, report, cancelled)
+
+    def index_check(self) -> tuple[str, ...]:
+        """What is wrong with database or index, as sentences; empty when both are sound."""
+        found = self._store.check()
+        try:
+            behind = self.behind()
+            found += self._engine.check()
+        except (DamagedError, MissingLibraryError) as error:
+            return (*found, str(error))
+        return (*found, f"The index is {behind} changes behind the library.") if behind else found
+
+    def index_rebuild(
+        self, report: Callable[[Progress], None] = _silent, cancelled: Callable[[], bool] = _never
+    ) -> None:
+        """Throw the index away and make it anew from the store."""
+        with self._writing() as store:
+            self._discard()
+            self._update(store, report, cancelled)
+
+    def index_stats(self) -> Stats:
+        """Numbers about the index."""
+        return self._engine.stats()
+
+    # Behind the door
+
+    @property
+    def _index_folder(self) -> Path:
+        return self.folder / "index"
+
+    @cached_property
+    def _engine(self) -> Engine:
+        from index.search.whoosh.engine import WhooshEngine
+
+        return WhooshEngine(self._index_folder, readonly=self.readonly)
+
+    def _discard(self) -> None:
+        engine = self.__dict__.pop("_engine", None)
+        if engine is not None:
+            engine.close()
+        try:
+            if self._index_folder.exists():
+                shutil.rmtree(self._index_folder)
+        except OSError as error:
+            raise from_os(error, self._index_folder) from error
+
+    @contextmanager
+    def _writing(self) -> Iterator[Store]:
+        if self.readonly:
+            raise ReadOnlyError(f"{self.folder} is opened for reading only.")
+        with writer(self.folder / "library.lock"):
+            store = Store(self.folder, METHOD, readonly=False)
+            try:
+                yield store
+            finally:
+                store.close()
+
+    def _update(self, store: Store, report: Callable[[Progress], None], cancelled: Callable[[], bool]) -> None:
+        from index.library import upkeep
+
+        upkeep.follow(store, self._engine, report, cancelled)
+        upkeep.analyse(store, report, cancelled)
+        upkeep.follow(store, self._engine, report, cancelled)
+        upkeep.group(store, self._engine, report, cancelled)
+        self._engine.merge()
+
+    def _corroboration(self, analysis: Analysis) -> dict[int, int]:
+        """For each sentence that other independent texts of the story carry, how many do."""
+        from index.compare.alignment import carried
+
+        others = self._stories.independent(analysis.article.id)[:_COMPARED]
+        return carried(analysis, [self.analysis(each) for each in others])
+
+
+def _analysis(article: Article) -> Analysis:
+    from index.text.analysis import analyse
+
+    return analyse(article)

@@ -1,0 +1,81 @@
+"""The stories of a library as a reader meets them: described, corroborating each other, mended by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from index.errors import NotFoundError
+from index.model import Source, Story
+from index.store.store import Store
+from index.stories.describe import describe
+from index.stories.profile import Profile, profile
+
+_DESCRIBED = 512  # stories kept at hand
+_PROFILED = 2_048  # profiles kept at hand
+
+
+class Stories:
+    """The stories in one store."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._described = lru_cache(maxsize=_DESCRIBED)(self._describe)
+        self._profiled = lru_cache(maxsize=_PROFILED)(profile)
+
+    def shared(self) -> Iterator[Story]:
+        """The stories that at least two articles tell, newest first, described one at a time."""
+        for story in self._store.stories.shared():
+            yield self.one(story)
+
+    def one(self, id: str) -> Story:
+        """One story by its id. Raises `NotFoundError`."""
+        members = self._store.stories.members(id)
+        if not members:
+            raise NotFoundError(f'There is no story "{id}" in this library.')
+        return self._described(id, tuple(members), self._store.articles.last_change())
+
+    def of(self, article: str) -> Story | None:
+        """The story of an article, None before it has been grouped."""
+        found = self._store.stories.of([article]).get(article)
+        return self.one(found) if found else None
+
+    def silent(self, story: Story) -> tuple[Source, ...]:
+        """The outlets of the library that publish in the days of a story and have nothing on it."""
+        return tuple(source for source in self._store.articles.sources() if _could_cover(source, story))
+
+    def independent(self, article: str) -> tuple[str, ...]:
+        """The other articles of an article's story, without those that copy it or one another."""
+        story = self.of(article)
+        if story is None:
+            return ()
+        origin = {copy.article: copy.original for copy in story.copies}
+        own = origin.get(article, article)
+        return tuple(each for each in story.articles if each not in origin and each not in (article, own))
+
+    def _describe(self, id: str, members: tuple[str, ...], _change: int) -> Story:
+        profiles: list[Profile] = [self._profiled(each) for each in self._store.articles.get(members)]
+        return replace(describe(profiles), id=id)
+
+
+def merge(store: Store, a: str, b: str) -> None:
+    """Put story `b` into story `a`, and remember it."""
+    left, right = store.stories.members(a), store.stories.members(b)
+    store.stories.edit([(left[0], each) for each in right], together=True)
+    store.stories.assign((each, a) for each in right)
+
+
+def split(store: Store, story: str, article: str) -> None:
+    """Take an article out of a story, and remember it."""
+    rest = [each for each in store.stories.members(story) if each != article]
+    if not rest:
+        return
+    store.stories.edit([(article, each) for each in rest], together=False)
+    store.stories.assign([(article, article), *((each, rest[0]) for each in rest)])
+
+
+def _could_cover(source: Source, story: Story) -> bool:
+    if source.name in story.sources or not (source.first and source.last and story.first and story.last):
+        return False
+    return source.first <= story.last and source.last >= story.first
