@@ -1,0 +1,117 @@
+"""Quotations of one text: what is said, by whom, with which cue.
+
+Direct ones are the words in quotation marks; indirect ones are what a reporting verb or phrase attributes.
+An indirect quotation that contains quoted words gives both; they share their cue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from index.model import Name, Quotation, Sentence, Span, Stance
+from index.text.attribution import Attribution, Reader
+from index.text.marks import quoted
+from index.text.phrases import QUOTE, Token, passages
+from index.text.speakers import Speakers
+
+_OUTER = " \n\t,;:—–―-“”\"«»„‘’‹›「」『』'"
+# Quoted words without any cue are a quotation only from this many words on; fewer are a name or irony.
+_LONG = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Who and how: what the quotations of one cue have in common."""
+
+    speaker: str
+    cue: str
+    stance: Stance
+    speaker_span: Span | None
+    cue_span: Span | None
+
+
+_NOBODY = _Source("", "", "neutral", None, None)
+
+
+def quotations(text: str, sentences: Sequence[Sentence], names: Sequence[Name]) -> tuple[Quotation, ...]:
+    """The quotations of `text` in text order, outer ones before those inside them.
+
+    `sentences` and `names` are those of the same text. Runs in time linear in the text.
+    """
+    found: list[Quotation] = []
+    speakers = Speakers(text, names)
+    last, last_paragraph = _NOBODY, -2
+    for paragraph, tokens in passages(text, sentences, quoted(text)):
+        attributions = list(Reader(tokens).attributions())
+        taken: set[int] = set()
+        for attribution in attributions:
+            source = _source(text, tokens, attribution, speakers)
+            found += _quotations(text, tokens, attribution, source, taken)
+            if source.speaker:
+                last, last_paragraph = source, paragraph
+        goes_on = paragraph == last_paragraph or (_opens(tokens) and paragraph == last_paragraph + 1)
+        follows = last if goes_on else _NOBODY
+        for quotation in _uncued(text, tokens, taken, follows):
+            found.append(quotation)
+            last_paragraph = paragraph
+    return tuple(sorted(set(found), key=lambda quotation: (quotation.start, -quotation.end, quotation.direct)))
+
+
+def _source(text: str, tokens: Sequence[Token], attribution: Attribution, speakers: Speakers) -> _Source:
+    cue = Span(tokens[attribution.cue[0]].start, tokens[attribution.cue[1] - 1].end)
+    mention = None
+    if attribution.speaker is not None:
+        first, end = attribution.speaker
+        mention = Span(tokens[first].start, tokens[end - 1].end)
+    speaker = speakers.resolve(mention) if mention is not None else ""
+    return _Source(speaker, text[cue.start : cue.end], attribution.stance, mention, cue)
+
+
+def _quotations(
+    text: str, tokens: Sequence[Token], attribution: Attribution, source: _Source, taken: set[int]
+) -> Iterator[Quotation]:
+    for first, end in attribution.content:
+        pieces = tokens[first:end]
+        quotes = [token for token in pieces if token.low == QUOTE]
+        taken.update(token.start for token in quotes)
+        if len(quotes) < len(pieces):
+            yield from _made(text, pieces[0].start, pieces[-1].end, source, direct=False)
+        for token in quotes:
+            if token.quote is not None and (len(pieces) == 1 or " " in text[token.quote.start : token.quote.end]):
+                yield from _made(text, token.quote.start, token.quote.end, source, direct=True)
+
+
+def _uncued(text: str, tokens: Sequence[Token], taken: set[int], source: _Source) -> Iterator[Quotation]:
+    """Quotations that no cue of their own introduces: they go on with those of the speaker before."""
+    alone = all(token.low == QUOTE or not token.word for token in tokens)
+    for token in tokens:
+        if token.quote is None or token.start in taken:
+            continue
+        words = text[token.quote.start : token.quote.end].split()
+        if alone:
+            yield from _made(text, token.quote.start, token.quote.end, source, direct=True)
+        elif len(words) >= _LONG:
+            yield from _made(text, token.quote.start, token.quote.end, _NOBODY, direct=True)
+
+
+def _opens(tokens: Sequence[Token]) -> bool:
+    return bool(tokens) and tokens[0].low == QUOTE
+
+
+def _made(text: str, start: int, end: int, source: _Source, *, direct: bool) -> Iterator[Quotation]:
+    while start < end and text[start] in _OUTER:
+        start += 1
+    while end > start and text[end - 1] in _OUTER:
+        end -= 1
+    if start < end:
+        yield Quotation(
+            start,
+            end,
+            source.speaker,
+            source.cue,
+            direct,
+            source.speaker_span,
+            source.cue_span,
+            source.stance,
+        )
