@@ -7,15 +7,15 @@ from pathlib import Path
 
 
 @cache
-def sections(name: str) -> dict[str, tuple[str, ...]]:
-    """The entries of `<name>.txt` by section, in file order.
+def sections(name: str, folder: Path = Path(__file__).parent) -> dict[str, tuple[str, ...]]:
+    """The entries of `<folder>/<name>.txt` by section, in file order.
 
     A section starts with a line `[title]`; entries are separated by commas or line ends; what follows `#`
     on a line is a comment.
     """
     found: dict[str, list[str]] = {}
     current: list[str] = []
-    for raw in Path(__file__).with_name(f"{name}.txt").read_text(encoding="utf-8").splitlines():
+    for raw in (folder / f"{name}.txt").read_text(encoding="utf-8").splitlines():
         line = raw.split("#", 1)[0].strip()
         if line.startswith("["):
             current = found.setdefault(line.strip("[]"), [])
