@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 METHOD = 1  # of the analysis; raise it when claims or quotations are found differently, and all is redone
 
 _ANALYSES = 64  # analyses kept at hand: about 100 kB each
-_COMPARED = 8  # articles of a comparison at most: more don't fit a screen nor a memo
 
 
 def _silent(_: object) -> None:
@@ -187,7 +186,7 @@ class Library:
 
     def articles(self, ids: Sequence[str]) -> tuple[Article, ...]:
         """The articles with these ids, in this order."""
-        return tuple(self.article(id) for id in ids)
+        return tuple(self.article(each) for each in ids)
 
     def versions(self, id: str) -> tuple[Version, ...]:
         """All versions of an article, oldest first."""
@@ -228,6 +227,10 @@ class Library:
         """One story by its id. Raises `NotFoundError`."""
         return self._stories.one(id)
 
+    def story_articles(self, id: str) -> tuple[str, ...]:
+        """The articles of a story to compare: one for each independent text, oldest first."""
+        return self._stories.texts(id)
+
     def story_of(self, article: str) -> Story | None:
         """The story of an article, None before it has been grouped."""
         return self._stories.of(article)
@@ -250,7 +253,7 @@ class Library:
         """Two to eight articles side by side, in this order."""
         from index.compare.comparison import compare
 
-        analyses = [self.analysis(id) for id in ids[:_COMPARED]]
+        analyses = [self.analysis(each) for each in ids[: self.MOST_COMPARED]]
         claims = [self.claims(each.article.id) for each in analyses]
         return compare(analyses, claims=claims)
 
@@ -333,7 +336,7 @@ class Library:
         """For each sentence that other independent texts of the story carry, how many do."""
         from index.compare.alignment import carried
 
-        others = self._stories.independent(analysis.article.id)[:_COMPARED]
+        others = self._stories.independent(analysis.article.id)[: self.MOST_COMPARED]
         return carried(analysis, [self.analysis(each) for each in others])
 
 

@@ -45,6 +45,12 @@ class Stories:
         """The outlets of the library that publish in the days of a story and have nothing on it."""
         return tuple(source for source in self._store.articles.sources() if _could_cover(source, story))
 
+    def texts(self, id: str) -> tuple[str, ...]:
+        """The articles of a story, without those that copy another one."""
+        story = self.one(id)
+        copies = {copy.article for copy in story.copies}
+        return tuple(each for each in story.articles if each not in copies)
+
     def independent(self, article: str) -> tuple[str, ...]:
         """The other articles of an article's story, without those that copy it or one another."""
         story = self.of(article)

@@ -1,0 +1,245 @@
+"""The commands, one function each: it takes the options, prints, and returns an exit code."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from index import config as settings_file
+from index import paths
+from index.errors import UsageError
+from tui.cli.exits import Exit
+
+if TYPE_CHECKING:
+    from index.library import Library
+    from index.model import Outcome, Tally
+
+Options = argparse.Namespace
+Command = Callable[[Options], int]
+
+
+def version() -> str:
+    """The version of the installed distribution."""
+    from importlib.metadata import version as installed
+
+    return installed("lateral")
+
+
+def read(options: Options) -> int:
+    """Open the reader."""
+    from tui.cli.reader import open_reader
+
+    return open_reader(options)
+
+
+def add(options: Options) -> int:
+    """Import files and folders."""
+    from tui.cli.progress import Progress
+
+    items: list[dict[str, Any]] = []
+    with closing(_library(options, create=not options.dry_run)) as library, Progress() as progress:
+
+        def each(outcome: Outcome) -> None:
+            progress.count(outcome)
+            if options.json:
+                from tui.cli.jsonform import outcome as shape
+
+                items.append(shape(outcome))
+            else:
+                from tui.cli import printing
+
+                progress.say(printing.outcome(outcome))
+
+        named = [Path(path) for path in options.paths]
+        if options.dry_run:
+            tally = library.rehearse(named, each=each)
+        else:
+            tally = library.add(named, each=each, report=progress.report, cancelled=progress.interrupted)
+    _tell(options, tally, items)
+    if tally.cancelled:
+        return Exit.INTERRUPTED
+    return Exit.PARTLY if tally.faults or not tally.items else Exit.DONE
+
+
+def _tell(options: Options, tally: Tally, items: Sequence[dict[str, Any]]) -> None:
+    from tui.cli import jsonform, printing
+
+    if options.json:
+        _print_json(jsonform.tally(tally, items))
+    else:
+        _print(printing.tally(tally, dry_run=options.dry_run))
+
+
+def search(options: Options) -> int:
+    """Search the library."""
+    from tui.cli import jsonform, printing
+
+    with closing(_library(options)) as library:
+        found = library.search(" ".join(options.query), limit=options.limit, sort=options.sort, strict=True)
+        _say(options, lambda: jsonform.results(found), lambda: printing.results(found))
+    return Exit.DONE if found.total else Exit.PARTLY
+
+
+def show(options: Options) -> int:
+    """Print one article."""
+    from tui.cli import jsonform, printing
+
+    with closing(_library(options)) as library:
+        article = library.article(options.id)
+        versions = library.versions(article.id)
+        _say(options, lambda: jsonform.article(article, versions), lambda: printing.article(article, versions))
+    return Exit.DONE
+
+
+def claims(options: Options) -> int:
+    """Print the key claims of an article."""
+    from tui.cli import jsonform, printing
+
+    with closing(_library(options)) as library:
+        analysis = library.analysis(options.id)
+        found = library.claims(options.id)
+        _say(options, lambda: jsonform.claims(analysis, found), lambda: printing.claims(analysis.article, found))
+    return Exit.DONE
+
+
+def stories(options: Options) -> int:
+    """Print the events that several articles tell."""
+    from tui.cli import jsonform, printing
+
+    with closing(_library(options)) as library:
+        found = list(library.stories())
+        _say(options, lambda: [jsonform.story(each) for each in found], lambda: printing.stories(found))
+    return Exit.DONE if found else Exit.PARTLY
+
+
+def compare(options: Options) -> int:
+    """Print articles side by side."""
+    from index.compare import report
+    from tui.cli import jsonform
+
+    with closing(_library(options)) as library:
+        articles = library.articles(_compared(options, library))
+        made = library.compare([each.id for each in articles])
+    if options.json:
+        _print_json(jsonform.comparison(made, articles))
+    elif options.html:
+        _print(report.html(made, articles))
+    else:
+        _print(report.markdown(made, articles))
+    return Exit.DONE
+
+
+def _compared(options: Options, library: Library) -> Sequence[str]:
+    if options.story and options.ids:
+        raise UsageError("Name articles or a story to compare, not both.")
+    ids: Sequence[str] = library.story_articles(options.story) if options.story else options.ids
+    if len(ids) < 2:
+        raise UsageError('Comparing takes at least two articles: "lateral compare ID ID".')
+    if len(ids) > library.MOST_COMPARED and not options.story:
+        raise UsageError(f"Comparing takes at most {library.MOST_COMPARED} articles, not {len(ids)}.")
+    return ids[: library.MOST_COMPARED]
+
+
+def sources(options: Options) -> int:
+    """Print the outlets in the library."""
+    from tui.cli import jsonform, printing
+
+    with closing(_library(options)) as library:
+        found = library.sources()
+        _say(options, lambda: [jsonform.source(each) for each in found], lambda: printing.sources(found))
+    return Exit.DONE if found else Exit.PARTLY
+
+
+def index(options: Options) -> int:
+    """Check, rebuild or describe the search index."""
+    from tui.cli.progress import Progress
+
+    with closing(_library(options)) as library:
+        if options.action == "check":
+            faults = library.index_check()
+            _say(options, lambda: {"faults": list(faults)}, lambda: "\n".join(faults) or "Library and index are sound.")
+            return Exit.LIBRARY if faults else Exit.DONE
+        if options.action == "rebuild":
+            with Progress() as progress:
+                library.index_rebuild(progress.report, progress.interrupted)
+                if progress.interrupted():
+                    return Exit.INTERRUPTED
+        stats = library.index_stats()
+        shape = {
+            "articles": stats.articles,
+            "segments": stats.segments,
+            "bytes": stats.bytes,
+            "applied": stats.applied,
+            "behind": library.behind(),
+        }
+        _say(options, lambda: shape, lambda: "\n".join(f"{name:<10}{value}" for name, value in shape.items()))
+    return Exit.DONE
+
+
+def config(options: Options) -> int:
+    """Tell where the settings are, whether they are right, or what they are."""
+    from dataclasses import asdict
+
+    file = paths.config_file()
+    if options.action == "path":
+        _say(options, lambda: {"path": str(file)}, lambda: str(file))
+        return Exit.DONE
+    settings = settings_file.load(file)
+    if options.action == "check":
+        sentence = f"{file} is sound." if file.exists() else f"{file} does not exist; the defaults hold."
+        _say(options, lambda: {"path": str(file), "sound": True}, lambda: sentence)
+    else:
+        from tui.cli import printing
+
+        _say(options, lambda: asdict(settings), lambda: printing.settings(settings))
+    return Exit.DONE
+
+
+def doctor(options: Options) -> int:
+    """Print terminal, library and environment at a glance."""
+    from tui.cli import doctor as report
+    from tui.cli import printing
+
+    found = report.examine(library_folder(options))
+    _say(options, lambda: found, lambda: printing.pairs(found))
+    return Exit.DONE
+
+
+def library_folder(options: Options) -> Path:
+    """The library that the options name."""
+    if options.sample:
+        return paths.sample_folder()
+    return Path(options.library).expanduser() if options.library else paths.library_folder()
+
+
+def _library(options: Options, *, create: bool = False) -> Library:
+    from index.library import Library
+
+    folder, settings = library_folder(options), settings_file.load(paths.config_file())
+    if options.sample:
+        from tui.cli.reader import sample_library
+
+        return sample_library(settings)
+    if create:
+        return Library.create(folder, state=paths.state_folder(), settings=settings)
+    return Library.open(folder, state=paths.state_folder(), settings=settings)
+
+
+def _say(options: Options, shape: Callable[[], Any], text: Callable[[], str]) -> None:
+    if options.json:
+        _print_json(shape())
+    else:
+        _print(text())
+
+
+def _print_json(value: Any) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _print(text: str) -> None:
+    if text:
+        print(text)

@@ -1,0 +1,60 @@
+"""Opening the reader: a terminal to open it on, a library to open, and the sample on a first start."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from contextlib import closing
+
+from index import config as settings_file
+from index import paths
+from index.config import Settings
+from index.library import Library
+from tui.cli.commands import library_folder
+from tui.cli.exits import Exit
+
+
+def open_reader(options: argparse.Namespace) -> int:
+    """Run the reader until the user leaves it."""
+    settings = settings_file.load(paths.config_file())
+    if not options.plain:
+        _need_terminal()
+    with closing(_library(options, settings)) as library:
+        return _run(library, options)
+
+
+def sample_library(settings: Settings) -> Library:
+    """The sample library, made where it is not there yet."""
+    from index import samples
+
+    library = Library.create(paths.sample_folder(), state=paths.state_folder(), settings=settings)
+    if not library.count():
+        print("Preparing the sample library …", file=sys.stderr)
+        library.add(samples.paths())
+    return library
+
+
+def _need_terminal() -> None:
+    from tui.terminal.capabilities import require
+
+    require()
+
+
+def _library(options: argparse.Namespace, settings: Settings) -> Library:
+    folder = library_folder(options)
+    first_start = not options.library and not (folder / "library.db").exists() and not options.kiosk
+    if options.sample or first_start:
+        return sample_library(settings)
+    return Library.open(folder, state=paths.state_folder(), settings=settings, readonly=options.kiosk)
+
+
+def _run(library: Library, options: argparse.Namespace) -> int:
+    if options.plain:
+        from tui.plain import converse
+
+        converse(library)
+    else:
+        from tui.app import LateralApp
+
+        LateralApp(library, kiosk=options.kiosk, sample=library.folder == paths.sample_folder()).run()
+    return Exit.DONE
