@@ -124,11 +124,11 @@ def comparison(made: Comparison, articles: Sequence[Article]) -> Json:
             for row in made.matrix
         ],
         "wording": {
-            id: {"headline": list(words.headline), "cues": list(words.cues), "loaded": list(words.loaded)}
-            for id, words in zip(made.articles, made.wording, strict=True)
+            article: {"headline": list(words.headline), "cues": list(words.cues), "loaded": list(words.loaded)}
+            for article, words in zip(made.articles, made.wording, strict=True)
         },
         "shared": made.shared,
-        "only": {id: made.only(position) for position, id in enumerate(made.articles)},
+        "only": {article: made.only(position) for position, article in enumerate(made.articles)},
         "notes": list(made.notes),
     }
 

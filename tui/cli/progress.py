@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 import time
-from types import FrameType, TracebackType
+from types import FrameType
 from typing import Any, Self
 
 from index.model import Outcome
@@ -52,7 +52,7 @@ class Progress:
         self._wipe()
         print(line)
 
-    def _interrupt(self, number: int, frame: FrameType | None) -> None:
+    def _interrupt(self, _number: int, _frame: FrameType | None) -> None:
         if self._interrupted:
             raise KeyboardInterrupt
         self._interrupted = True
