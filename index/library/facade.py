@@ -56,6 +56,8 @@ class Library:
     for another writer, and raise `LockedError` naming it, `ReadOnlyError` or `DiskFullError`.
     """
 
+    MOST_COMPARED = 8  # articles of a comparison: more fit neither a screen nor a memo
+
     def __init__(self, folder: Path, state: Path, settings: Settings, *, readonly: bool = False) -> None:
         """Use `open` or `create`."""
         self.folder = folder

@@ -192,8 +192,8 @@ def _quantity(quantity: Quantity | None, shown: Article) -> Json | None:
 
 def _quotations(quoted: Quoted, articles: Sequence[str]) -> list[Json]:
     return [
-        _quotation(cell, id, quoted.speaker)
-        for cell, id in zip(quoted.cells, articles, strict=True)
+        _quotation(cell, article, quoted.speaker)
+        for cell, article in zip(quoted.cells, articles, strict=True)
         if cell is not None
     ]
 
