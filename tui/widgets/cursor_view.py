@@ -1,0 +1,102 @@
+"""A view over more lines than fit, with a line cursor that the window follows."""
+
+from __future__ import annotations
+
+from textual.events import Resize
+from textual.message import Message
+
+from tui.actions import Context, bindings
+from tui.widgets.line_view import LineView
+
+
+class CursorView(LineView, can_focus=True):
+    """Holds `cursor`, the line with the attention, and `top`, the first visible line.
+
+    `sticky` lines at the top of the widget don't scroll; `margin` lines stay visible around the cursor, so that
+    the text moves before the cursor reaches the edge.
+    """
+
+    BINDINGS = bindings(Context.MOVE)
+
+    class Moved(Message):
+        """The cursor is on another line now."""
+
+        def __init__(self, view: CursorView) -> None:
+            super().__init__()
+            self.view = view
+
+        @property
+        def control(self) -> CursorView:
+            """The view it moved in."""
+            return self.view
+
+    sticky = 0
+    margin = 4
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.cursor = 0
+        self.top = 0
+
+    @property
+    def count(self) -> int:
+        """How many lines there are."""
+        raise NotImplementedError
+
+    @property
+    def window(self) -> int:
+        """How many of them fit."""
+        return max(1, self.size.height - self.sticky)
+
+    def move(self, to: int, *, top: int | None = None) -> None:
+        """Put the cursor on line `to`, or the nearest there is; `top` asks for a first visible line."""
+        to = max(0, min(to, self.count - 1))
+        before, before_top = self.cursor, self.top
+        self.cursor = to
+        self.top = self._follow(before_top if top is None else top)
+        if self.top != before_top:
+            self.refresh()
+        elif before != to:
+            self._repaint_moved(before, to)
+        if before != to:
+            self.post_message(self.Moved(self))
+
+    def on_resize(self, _event: Resize) -> None:
+        """Keep the cursor in sight."""
+        self.top = self._follow(self.top)
+
+    def action_down(self) -> None:
+        """One line down."""
+        self.move(self.cursor + 1)
+
+    def action_up(self) -> None:
+        """One line up."""
+        self.move(self.cursor - 1)
+
+    def action_page_down(self) -> None:
+        """One window down, two lines of the old one staying."""
+        step = max(1, self.window - 2)
+        self.move(self.cursor + step, top=self.top + step)
+
+    def action_page_up(self) -> None:
+        """One window up."""
+        step = max(1, self.window - 2)
+        self.move(self.cursor - step, top=self.top - step)
+
+    def action_top(self) -> None:
+        """To the first line."""
+        self.move(0)
+
+    def action_bottom(self) -> None:
+        """To the last line."""
+        self.move(self.count - 1)
+
+    def _follow(self, top: int) -> int:
+        """The first visible line nearest to `top` that keeps the cursor in sight and the window full."""
+        margin = min(self.margin, (self.window - 1) // 2)
+        top = max(min(top, self.cursor - margin), self.cursor - self.window + 1 + margin)
+        return max(0, min(top, self.count - self.window))
+
+    def _repaint_moved(self, before: int, after: int) -> None:
+        for line in (before, after):
+            self.repaint(self.sticky + line - self.top)

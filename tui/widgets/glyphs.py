@@ -1,0 +1,35 @@
+"""The signs drawn beside text, with plain ones for terminals that cannot show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """`strength` marks claims of strength 1, 2, 3; `bars` rise from the least to the most."""
+
+    cursor: str = "›"
+    selected: str = "▌"
+    picked: str = "✓"
+    unread: str = "•"
+    strength: tuple[str, str, str] = ("▏", "▍", "█")
+    marked: str = "★"
+    line: str = "│"
+    linked: str = "┃"
+    across: str = "─"
+    dot: str = "·"
+    bars: str = "▁▂▃▄▅▆▇█"
+    same: str = "="
+    related: str = "~"
+    differs: str = "≠"
+    only: str = "+"
+    place: str = "▲"
+    none: str = "–"
+
+
+UNICODE = Glyphs()
+ASCII = Glyphs(
+    cursor=">", selected="|", picked="x", unread="*", strength=("1", "2", "3"), marked="*", line="|", linked="#",
+    across="-", dot="-", bars="_.:-=+*#", differs="!", place="^", none="-",
+)  # fmt: skip

@@ -1,0 +1,38 @@
+"""Dates and counts as they are said on screen."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def day(moment: datetime | date | None) -> str:
+    """A day such as "30 Oct 2025", the same in every locale; "undated" for None."""
+    if moment is None:
+        return "undated"
+    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+
+
+def days(first: datetime | None, last: datetime | None) -> str:
+    """A span of days, with what both ends share said once: "28–30 Oct 2025"."""
+    if first is None or last is None or first.date() == last.date():
+        return day(first or last)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{day(last)}"
+    if first.year == last.year:
+        return f"{first.day} {_MONTHS[first.month - 1]} – {day(last)}"
+    return f"{day(first)} – {day(last)}"
+
+
+def month(value: str) -> str:
+    """A month such as "Oct 2025" from "2025-10"; anything else as it is."""
+    year, _, number = value.partition("-")
+    if number.isdigit() and 1 <= int(number) <= 12:
+        return f"{_MONTHS[int(number) - 1]} {year}"
+    return value
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """A number with its noun: "1 article", "12,000 articles"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -1,0 +1,127 @@
+"""The hits of a search: title, date, source and the matching words in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from textual.events import Resize
+from textual.message import Message
+
+from index.model import Hit, Snippet, Span
+from tui.widgets.glyphs import UNICODE, Glyphs
+from tui.widgets.ink import Line, Run, fit, painted, shifted, spread
+from tui.widgets.phrasing import count, day
+from tui.widgets.row_list import RowList
+from tui.widgets.wrap import wrap
+
+_NARROW = 64  # columns below which source and date get a line of their own
+_TALL = 30  # lines from which a second line of the snippet is worth its place
+_INDENT = 4
+
+
+class ResultList(RowList[Hit | None]):
+    """Rows not fetched yet are None; `Wanted` asks for them when they come into sight."""
+
+    @dataclass
+    class Wanted(Message):
+        """Hits from `offset` on are to be shown and are not there."""
+
+        view: ResultList
+        offset: int
+
+        @property
+        def control(self) -> ResultList:
+            """The list that wants them."""
+            return self.view
+
+    def __init__(self, glyphs: Glyphs = UNICODE, *, id: str | None = None) -> None:
+        super().__init__(row_height=3, id=id)
+        self._glyphs = glyphs
+        self.read: frozenset[str] = frozenset()
+        self.picked: Sequence[str] = ()
+
+    def fill(self, offset: int, hits: Sequence[Hit]) -> None:
+        """Put fetched hits in their places."""
+        rows = list(self.rows)
+        rows[offset : offset + len(hits)] = hits
+        self.rows = rows[: len(self.rows)]
+        self.refresh()
+
+    def move(self, to: int, *, top: int | None = None) -> None:
+        """Move, and ask for rows that come into sight."""
+        super().move(to, top=top)
+        self.want()
+
+    def want(self) -> None:
+        """Ask for the first row in sight that is missing."""
+        for index in range(self.top, min(self.top + self.window + 1, len(self.rows))):
+            if self.rows[index] is None:
+                self.post_message(self.Wanted(self, index))
+                return
+
+    def on_resize(self, event: Resize) -> None:
+        """Give rows more lines where there is room."""
+        self.row_height = 4 if event.size.width < _NARROW or event.size.height >= _TALL else 3
+        super().on_resize(event)
+
+    def row(self, row: Hit | None, line: int, width: int, selected: bool) -> Line:
+        """A line of a hit; the last line of each row is empty."""
+        if line == self.row_height - 1:
+            return ()
+        if row is None:
+            return [("    …", ("dim",))] if line == 0 else ()
+        ground = ("selected",) if selected else ()
+        body = self._body(row, line, width)
+        used = [self._edge(row, line, selected), *((text, ground + inks) for text, inks in fit(body, width - _INDENT))]
+        rest = width - sum(cell_len(text) for text, _ in used)
+        return [*used, (" " * max(0, rest), ground)]
+
+    def _edge(self, hit: Hit, line: int, selected: bool) -> Run:
+        bar = self._glyphs.selected if selected else " "
+        sign = " "
+        if line == 0:
+            sign = self._glyphs.picked if hit.id in self.picked else " " if hit.id in self.read else self._glyphs.unread
+        return (f"{bar}{sign}  "[:_INDENT], ("selected", "active") if selected else ("unread",))
+
+    def _body(self, hit: Hit, line: int, width: int) -> Line:
+        room = width - _INDENT - 1
+        title = painted(hit.title, 0, len(hit.title), shifted(hit.title_matches, 0, "match"), self._title_ink(hit))
+        source: list[Run] = [(hit.source or "unknown source", ("accent",))]
+        date: list[Run] = [(day(hit.published), ("dim",))]
+        if hit.reprints:
+            source.append((f" (+{count(hit.reprints, 'reprint')})", ("dim",)))
+        if width < _NARROW:
+            return (title, [*source, (" · ", ("dim",)), *date], snippet_line(hit.snippet, 0, room))[line]
+        if line == 0:
+            return spread(title, date, room)
+        if line == 1:
+            taken = sum(cell_len(text) for text, _ in source) + 3
+            return [*source, ("   ", ()), *snippet_line(hit.snippet, 0, room - taken)]
+        taken = sum(cell_len(text) for text, _ in source) + 3
+        return snippet_line(hit.snippet, 1, room, first=room - taken)
+
+    def _title_ink(self, hit: Hit) -> tuple[str, ...]:
+        return () if hit.id in self.read else ("title",)
+
+
+def snippet_line(snippet: Snippet, line: int, width: int, *, first: int | None = None) -> list[Run]:
+    """Line `line` of a snippet; the first line may be of another width. Begins near the first match if that
+    would not be seen otherwise."""
+    lines = _snippet_lines(snippet, max(8, width if first is None else first), max(8, width))
+    if line >= len(lines):
+        return []
+    span = lines[line]
+    inks = shifted(snippet.matches, 0, "match")
+    return painted(snippet.text, span.start, span.end, inks)
+
+
+def _snippet_lines(snippet: Snippet, first: int, rest: int) -> list[Span]:
+    text = snippet.text
+    begin = 0
+    if snippet.matches and snippet.matches[0].end > first:
+        begin = text.rfind(" ", 0, max(0, snippet.matches[0].start - first // 3)) + 1
+    head = wrap(text, begin, len(text), first)[0]
+    after = head.end + 1 if head.end < len(text) else head.end
+    return [head, *wrap(text, after, len(text), rest)]

@@ -1,0 +1,73 @@
+"""A list of rows of equal height, any number of them, of which only the visible ones are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from textual.message import Message
+
+from tui.widgets.cursor_view import CursorView
+from tui.widgets.ink import Line
+
+T = TypeVar("T")
+
+
+class RowList(CursorView, Generic[T]):
+    """Subclasses draw a row in `row`; lines here are those rows' lines, and the cursor steps by rows."""
+
+    margin = 0
+
+    class Chosen(Message):
+        """A row was chosen with the key for opening."""
+
+        def __init__(self, view: RowList[T], index: int) -> None:
+            super().__init__()
+            self.view = view
+            self.index = index
+
+    def __init__(self, *, row_height: int = 1, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.row_height = row_height
+        self.rows: Sequence[T] = ()
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return len(self.rows)
+
+    @property
+    def window(self) -> int:
+        """How many rows fit whole."""
+        return max(1, self.size.height // self.row_height)
+
+    @property
+    def current(self) -> T | None:
+        """The row under the cursor."""
+        return self.rows[self.cursor] if self.cursor < len(self.rows) else None
+
+    def show(self, rows: Sequence[T], *, cursor: int = 0, row_height: int | None = None) -> None:
+        """Show other rows, from the top unless told where the cursor is to be."""
+        self.rows = rows
+        self.row_height = self.row_height if row_height is None else row_height
+        self.cursor = max(0, min(cursor, len(rows) - 1))
+        self.top = self._follow(self.top if cursor else 0)
+        self.refresh()
+        self.post_message(self.Moved(self))
+
+    def row(self, row: T, line: int, width: int, selected: bool) -> Line:
+        """The runs of line `line` of a row."""
+        raise NotImplementedError
+
+    def line(self, y: int, width: int) -> Line:
+        """The runs of a visible line."""
+        index, line = divmod(y, self.row_height)
+        index += self.top
+        if index >= len(self.rows):
+            return ()
+        return self.row(self.rows[index], line, width, index == self.cursor)
+
+    def _repaint_moved(self, before: int, after: int) -> None:
+        for row in (before, after):
+            first = (row - self.top) * self.row_height
+            self.repaint(first, first + self.row_height - 1)
