@@ -140,11 +140,13 @@ class ReadingState:
 
 
 def _anchor(row: sqlite3.Row, text: str) -> Mark:
-    """Find a mark in the present text: where it was, else with its surroundings, else by its quote alone."""
+    """Find a mark in the present text: by its surroundings, else where it was, else by its quote alone."""
     start, quote = row["start"], row["quote"]
-    if text[start : row["end"]] != quote:
-        around = text.find(row["prefix"] + quote + row["suffix"])
-        start = around + len(row["prefix"]) if around >= 0 else text.find(quote)
+    around = text.find(row["prefix"] + quote + row["suffix"])
+    if around >= 0:
+        start = around + len(row["prefix"])
+    elif not text.startswith(quote, start):
+        start = text.find(quote)
     lost = start < 0
     begin = row["start"] if lost else start
     return Mark(begin, begin + len(quote), row["article"], quote, row["prefix"], row["suffix"], row["note"], lost)

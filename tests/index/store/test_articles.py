@@ -1,0 +1,102 @@
+"""Articles, versions and the change log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from index.errors import NotFoundError
+from index.model import Article, Fate, Outcome
+from index.store.store import Store
+from tests.builders import article
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = Store(tmp_path, 1, readonly=False)
+    yield opened
+    opened.close()
+
+
+def put(store: Store, *articles: Article) -> list[Fate]:
+    found = [(Outcome("file", "", Fate.ADDED, each.id), each) for each in articles]
+    return [outcome.fate for outcome in store.commit(1, found)]
+
+
+def test_a_new_article_is_added_and_read_back_whole(store: Store) -> None:
+    given = article(url="https://post.example/budget", authors=("Ida Krohn", "Tom Vale"))
+    assert put(store, given) == [Fate.ADDED]
+    assert store.articles.one(given.id) == given
+
+
+def test_importing_again_changes_nothing(store: Store) -> None:
+    given = article()
+    put(store, given)
+    change = store.articles.last_change()
+    assert put(store, given) == [Fate.DUPLICATE]
+    assert store.articles.last_change() == change
+    assert len(store.articles.versions(given.id)) == 1
+
+
+def test_changed_text_becomes_a_new_version_of_the_same_article(store: Store) -> None:
+    first = article(id="a")
+    second = replace(first, text="The council rejected the budget on Monday.")
+    assert put(store, first, second) == [Fate.ADDED, Fate.UPDATED]
+    assert store.articles.one("a").text == second.text
+    assert [version.article.text for version in store.articles.versions("a")] == [first.text, second.text]
+    assert store.articles.count() == 1
+
+
+def test_a_version_seen_before_does_not_come_back(store: Store) -> None:
+    first = article(id="a")
+    second = replace(first, text="The council rejected the budget on Monday.")
+    assert put(store, first, second, first) == [Fate.ADDED, Fate.UPDATED, Fate.DUPLICATE]
+    assert store.articles.one("a").text == second.text
+
+
+def test_a_teaser_after_the_full_text_is_not_a_new_version(store: Store) -> None:
+    full = article("The council approved the budget. It met on Monday. " + "Nobody objected to it. " * 5, id="a")
+    teaser = replace(full, text="The council approved the budget.")
+    assert put(store, full, teaser) == [Fate.ADDED, Fate.DUPLICATE]
+
+
+def test_the_change_log_keeps_one_row_an_article_in_order_of_the_last_change(store: Store) -> None:
+    one, two = article("One.", id="one"), article("Two.", id="two")
+    put(store, one, two, replace(one, text="One, corrected."))
+    assert [change.id for change in store.articles.changes(0, 10)] == ["two", "one"]
+    seen = store.articles.changes(0, 10)[0].seq
+    assert [change.id for change in store.articles.changes(seen, 10)] == ["one"]
+
+
+def test_articles_come_in_the_order_asked_for_without_those_missing(store: Store) -> None:
+    one, two = article("One.", id="one"), article("Two.", id="two")
+    put(store, one, two)
+    assert [each.id for each in store.articles.get(["two", "nowhere", "one"])] == ["two", "one"]
+
+
+def test_a_missing_article_is_named(store: Store) -> None:
+    with pytest.raises(NotFoundError, match="nowhere"):
+        store.articles.one("nowhere")
+
+
+def test_sources_are_counted_with_their_span(store: Store) -> None:
+    put(
+        store,
+        article("One.", source="Post", published="2026-03-01T00:00:00+00:00"),
+        article("Two.", source="Post", published="2026-03-05T00:00:00+00:00"),
+        article("Three.", source="Herald", published=None),
+    )
+    post, herald = store.articles.sources()
+    assert (post.name, post.articles) == ("Post", 2)
+    assert post.first
+    assert post.last
+    assert (post.first.day, post.last.day) == (1, 5)
+    assert (herald.name, herald.first) == ("Herald", None)
+
+
+def test_the_store_is_walked_in_the_order_of_its_changes(store: Store) -> None:
+    put(store, *(article(f"Text {n}.", id=f"{n:04}") for n in range(1200)))
+    assert [each.id for each in store.articles.all()] == [f"{n:04}" for n in range(1200)]

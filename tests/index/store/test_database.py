@@ -1,0 +1,158 @@
+"""One SQLite file, and its errors as sentences."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from index.errors import DamagedError, MissingLibraryError, ReadOnlyError, VersionError
+from index.store.database import Database, meaning
+
+TABLES = "CREATE TABLE note (text TEXT); CREATE TABLE other (n INTEGER)"
+
+
+def write(database: Database, text: str) -> None:
+    with database.write() as connection:
+        connection.execute("INSERT INTO note VALUES (?)", (text,))
+
+
+def notes(database: Database) -> list[str]:
+    with database.read() as connection:
+        return [row["text"] for row in connection.execute("SELECT text FROM note ORDER BY rowid")]
+
+
+def test_what_a_block_writes_is_there_for_another_connection(tmp_path: Path) -> None:
+    writer = Database(tmp_path / "a.db", TABLES, 1)
+    write(writer, "kept")
+    assert notes(Database(tmp_path / "a.db", TABLES, 1, readonly=True)) == ["kept"]
+
+
+def test_a_block_that_fails_writes_nothing(tmp_path: Path) -> None:
+    database = Database(tmp_path / "a.db", TABLES, 1)
+    two = [("lost",), ("lost", "too many")]
+    with pytest.raises(DamagedError), database.write() as connection:
+        connection.executemany("INSERT INTO note VALUES (?)", two)
+    write(database, "kept")
+    assert notes(database) == ["kept"]
+
+
+def test_a_file_of_a_newer_lateral_is_refused(tmp_path: Path) -> None:
+    Database(tmp_path / "a.db", TABLES, 2).close()
+    with pytest.raises(VersionError, match="newer lateral"):
+        Database(tmp_path / "a.db", TABLES, 1)
+
+
+def test_a_file_that_is_no_database_is_damaged(tmp_path: Path) -> None:
+    (tmp_path / "a.db").write_bytes(b"this is not a database at all" * 100)
+    with pytest.raises(DamagedError, match=r"a\.db"):
+        Database(tmp_path / "a.db", TABLES, 1)
+
+
+def test_a_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
+    other = sqlite3.connect(tmp_path / "a.db")
+    other.execute("CREATE TABLE theirs (x)")
+    other.commit()
+    other.close()
+    with pytest.raises(DamagedError, match="not a lateral library"):
+        Database(tmp_path / "a.db", TABLES, 1)
+
+
+def test_reading_a_file_that_is_not_there_makes_none(tmp_path: Path) -> None:
+    with pytest.raises(MissingLibraryError):
+        Database(tmp_path / "a.db", TABLES, 1, readonly=True)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_reader_may_not_write(tmp_path: Path) -> None:
+    Database(tmp_path / "a.db", TABLES, 1).close()
+    reader = Database(tmp_path / "a.db", TABLES, 1, readonly=True)
+    with pytest.raises(ReadOnlyError):
+        write(reader, "no")
+
+
+def test_truncation_is_found_by_the_check(tmp_path: Path) -> None:
+    database = Database(tmp_path / "a.db", TABLES, 1)
+    for _ in range(100):
+        write(database, "x" * 5000)
+    database.close()
+    os.truncate(tmp_path / "a.db", 100 * 1024)
+    try:
+        found = Database(tmp_path / "a.db", TABLES, 1, readonly=True).check()
+    except DamagedError:
+        return
+    assert found
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        (sqlite3.SQLITE_BUSY, "LockedError"),
+        (sqlite3.SQLITE_BUSY_SNAPSHOT, "LockedError"),
+        (sqlite3.SQLITE_READONLY, "ReadOnlyError"),
+        (sqlite3.SQLITE_FULL, "DiskFullError"),
+        (sqlite3.SQLITE_CANTOPEN, "MissingLibraryError"),
+        (sqlite3.SQLITE_CORRUPT, "DamagedError"),
+        (sqlite3.SQLITE_NOTADB, "DamagedError"),
+    ],
+)
+def test_each_error_of_sqlite_has_a_meaning(code: int, kind: str) -> None:
+    error = sqlite3.OperationalError("something {odd}")
+    error.sqlite_errorcode = code
+    found = meaning(error, Path("library.db"))
+    assert type(found).__name__ == kind
+    assert "library.db" in str(found)
+
+
+FILL = """
+import resource, signal, sys
+from pathlib import Path
+from index.errors import DiskFullError
+from index.store.database import Database
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+database = Database(Path(sys.argv[1]), sys.argv[2], 1)
+resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
+kept = 0
+try:
+    while True:
+        with database.write() as connection:
+            connection.execute("INSERT INTO note VALUES (?)", ("x" * 5000,))
+        kept += 1
+except DiskFullError as error:
+    print(kept)
+"""
+
+
+def test_a_full_disk_is_named_and_loses_nothing_that_was_kept(tmp_path: Path) -> None:
+    file = tmp_path / "a.db"
+    ran = subprocess.run([sys.executable, "-c", FILL, str(file), TABLES], capture_output=True, text=True, check=True)
+    assert len(notes(Database(file, TABLES, 1))) == int(ran.stdout)
+    assert int(ran.stdout) > 0
+
+
+KILL = """
+import os, signal, sys
+from pathlib import Path
+from index.store.database import Database
+database = Database(Path(sys.argv[1]), sys.argv[2], 1)
+for n in range(10_000):
+    with database.write() as connection:
+        connection.execute("INSERT INTO note VALUES (?)", (str(n),))
+    os.write(1, f"{n}\\n".encode())
+"""
+
+
+@pytest.mark.parametrize("after", [1, 7, 30])
+def test_a_killed_writer_loses_nothing_that_it_acknowledged(tmp_path: Path, after: int) -> None:
+    file = tmp_path / "a.db"
+    with subprocess.Popen([sys.executable, "-c", KILL, str(file), TABLES], stdout=subprocess.PIPE) as process:
+        assert process.stdout
+        said = [process.stdout.readline() for _ in range(after)]
+        process.kill()
+        said += process.stdout.readlines()
+    kept = notes(Database(file, TABLES, 1))
+    assert kept[: len(said)] == [line.decode().strip() for line in said]
