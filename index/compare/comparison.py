@@ -1,0 +1,139 @@
+"""Two to eight articles side by side: rows of aligned sentences, differences, tables and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from index.compare.alignment import Group, groups
+from index.compare.candidates import candidates
+from index.compare.differences import differences
+from index.compare.figures import figures
+from index.compare.matrix import matrix
+from index.compare.passages import Passage, Subject
+from index.compare.scorer import score, shipped
+from index.compare.statements import statements
+from index.compare.wording import wording
+from index.errors import UsageError
+from index.model import Analysis, Cell, Comparison, Difference, Quantity, Row, Span
+
+FEWEST, MOST = 2, 8  # articles
+LIMIT = 1000  # sentences of one article
+
+T = TypeVar("T")
+
+
+def compare(analyses: Sequence[Analysis], *, claims: Sequence[Sequence[Span]] | None = None) -> Comparison:
+    """Compare the articles; of more than eight, the first eight.
+
+    `claims` may give the spans of each article's key claims, best first, for the claim matrix. The result
+    doesn't depend on the order of `analyses`, except that every per-article tuple is in that order. Limits
+    that applied are named in `notes`. Raises UsageError for fewer than two articles.
+    """
+    if len(analyses) < FEWEST:
+        raise UsageError("A comparison needs at least two articles.")
+    chosen = analyses[:MOST]
+    order = sorted(range(len(chosen)), key=lambda n: _age(chosen[n]))
+    subjects = [Subject(chosen[n], LIMIT) for n in order]
+    ordered = None if claims is None else [claims[n] for n in order]
+    notes = (*_too_many(analyses), *_notes(subjects))
+    return _restored(_compared(subjects, ordered, notes), order)
+
+
+def _compared(
+    subjects: Sequence[Subject], claims: Sequence[Sequence[Span]] | None, notes: tuple[str, ...]
+) -> Comparison:
+    pairs, cut = candidates([subject.prepared for subject in subjects])
+    scores = {
+        (a, b): score(subjects[a.article].prepared[a.sentence], subjects[b.article].prepared[b.sentence])
+        for a, b in pairs
+    }
+    model = shipped()
+    found = groups([len(s.sentences) for s in subjects], scores, same=model.same, related=model.related)
+    rows = tuple(_row(group, subjects) for group in found)
+    if cut:
+        notes = (*notes, "The articles are long: only the sentences with most words in common were matched.")
+    return Comparison(
+        articles=tuple(subject.analysis.article.id for subject in subjects),
+        rows=rows,
+        figures=figures(subjects, _differing(rows, subjects)),
+        quotations=statements(subjects),
+        matrix=matrix(rows, subjects, claims),
+        wording=wording(subjects),
+        notes=notes,
+    )
+
+
+def _row(group: Group, subjects: Sequence[Subject]) -> Row:
+    passages = [subject.passage(run) if run else None for subject, run in zip(subjects, group.cells, strict=True)]
+    found = differences(passages, subjects) if group.relation == "same" else ()
+    return Row(tuple(_cell(passage) for passage in passages), group.relation, found)
+
+
+def _cell(passage: Passage | None) -> Cell | None:
+    return passage.cell if passage else None
+
+
+def _differing(rows: Sequence[Row], subjects: Sequence[Subject]) -> list[tuple[Quantity | None, ...]]:
+    """The figures behind the numeric differences."""
+    by_span = [{Span(q.start, q.end): q for q in subject.analysis.quantities} for subject in subjects]
+    return [
+        tuple(by_span[n].get(span) if span else None for n, span in enumerate(difference.spans))
+        for row in rows
+        for difference in row.differences
+        if difference.kind == "number"
+    ]
+
+
+def _age(analysis: Analysis) -> tuple[bool, float, str, str]:
+    article = analysis.article
+    published = article.published
+    return published is None, published.timestamp() if published else 0.0, article.id, article.text
+
+
+def _too_many(analyses: Sequence[Analysis]) -> list[str]:
+    if len(analyses) <= MOST:
+        return []
+    return [f"Only the first {MOST} of {len(analyses)} articles are compared."]
+
+
+def _notes(subjects: Sequence[Subject]) -> list[str]:
+    notes = []
+    for subject in subjects:
+        title = subject.analysis.article.title or subject.analysis.article.id
+        total = len(subject.analysis.sentences)
+        if not total:
+            notes.append(f"“{title}” has no text.")
+        if total > LIMIT:
+            notes.append(f"Only the first {LIMIT:,} of {total:,} sentences of “{title}” are compared.")
+    if len({subject.analysis.article.id for subject in subjects}) < len(subjects):
+        notes.append("An article is compared with itself.")
+    languages = sorted({s.analysis.article.language.split("-")[0].lower() for s in subjects} - {""})
+    if len(languages) > 1:
+        notes.append(f"The articles are in different languages ({', '.join(languages)}): few sentences can match.")
+    return notes
+
+
+def _restored(comparison: Comparison, order: Sequence[int]) -> Comparison:
+    """Every per-article tuple from the canonical order back to the caller's."""
+
+    def back(values: tuple[T, ...]) -> tuple[T, ...]:
+        return tuple(values[order.index(n)] for n in range(len(order)))
+
+    return Comparison(
+        articles=back(comparison.articles),
+        rows=tuple(
+            Row(
+                back(row.cells),
+                row.relation,
+                tuple(Difference(d.kind, back(d.values), back(d.spans)) for d in row.differences),
+            )
+            for row in comparison.rows
+        ),
+        figures=tuple(replace(figure, cells=back(figure.cells)) for figure in comparison.figures),
+        quotations=tuple(replace(quoted, cells=back(quoted.cells)) for quoted in comparison.quotations),
+        matrix=tuple(replace(line, cells=back(line.cells), states=back(line.states)) for line in comparison.matrix),
+        wording=back(comparison.wording),
+        notes=comparison.notes,
+    )

@@ -1,0 +1,66 @@
+"""An article cut into its sentences, each with the mentions that stand in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from index.compare.prepared import Prepared, prepare
+from index.model import Analysis, Cell, DateMention, Name, Quantity, Quotation, Sentence, Span
+
+Mention = TypeVar("Mention", bound=Span)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Adjoining sentences of one article with what they mention."""
+
+    text: str
+    cell: Cell
+    quantities: tuple[Quantity, ...]
+    dates: tuple[DateMention, ...]
+    names: tuple[Name, ...]
+    quotations: tuple[Quotation, ...]
+
+
+class Subject:
+    """One article under comparison: its first `limit` sentences, prepared once."""
+
+    def __init__(self, analysis: Analysis, limit: int) -> None:
+        self.analysis = analysis
+        self.text = analysis.article.text
+        self.sentences = analysis.sentences[:limit]
+        self.prepared: tuple[Prepared, ...] = tuple(prepare(self.text[s.start : s.end]) for s in self.sentences)
+        self._quantities = _by_sentence(analysis.quantities, self.sentences)
+        self._dates = _by_sentence(analysis.dates, self.sentences)
+        self._names = _by_sentence(analysis.names, self.sentences)
+        self._quotations = _by_sentence(analysis.quotations, self.sentences)
+
+    def passage(self, run: Sequence[int]) -> Passage:
+        """The adjoining sentences at the positions `run` (at least one)."""
+        start, end = self.sentences[run[0]].start, self.sentences[run[-1]].end
+        return Passage(
+            text=self.text[start:end],
+            cell=Cell(start, end, run[0]),
+            quantities=tuple(mention for n in run for mention in self._quantities[n]),
+            dates=tuple(mention for n in run for mention in self._dates[n]),
+            names=tuple(mention for n in run for mention in self._names[n]),
+            quotations=tuple(mention for n in run for mention in self._quotations[n]),
+        )
+
+    def sentence_at(self, offset: int) -> int:
+        """The position of the sentence that has, or comes last before, a character offset."""
+        return max(0, bisect_right([s.start for s in self.sentences], offset) - 1)
+
+
+def _by_sentence(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> list[list[Mention]]:
+    """The mentions by the sentence that they begin in."""
+    found: list[list[Mention]] = [[] for _ in sentences]
+    starts = [sentence.start for sentence in sentences]
+    for mention in mentions:
+        place = bisect_right(starts, mention.start) - 1
+        if place >= 0 and mention.start < sentences[place].end:
+            found[place].append(mention)
+    return found

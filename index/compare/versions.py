@@ -1,0 +1,95 @@
+"""What changed between two versions of one article, the most substantial edits first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel
+
+from index.model import Article, Edit, Sentence, Span
+from index.text.rarity import rarity
+from index.text.sentences import sentences
+from index.text.words import fold, spans, stem, words
+
+ALIKE = 55.0  # token similarity (0..100) from which a sentence was reworded rather than replaced
+WINDOW = 60  # sentences looked at in a replaced stretch, to pair the old with the new
+NAME = 2.0  # rarity of a capitalised word that counts as a name
+WEIGHT = {"number": 4, "negation": 4, "quotation": 3, "name": 2}
+
+_QUOTE = re.compile(r"[“\"]([^“”\"]+)[”\"]")
+_NEGATION = re.compile(r"\b(?:not|no|never|none|nobody|without|neither|nor|cannot)\b|n['’]t\b", re.IGNORECASE)
+
+
+def edits(old: Article, new: Article) -> tuple[Edit, ...]:
+    """The sentences that were changed, added or taken out: what touches figures, negations, quotations and
+    names first, then by length, style last. White space and typographic quotes alone are no edit."""
+    found = list(_edits(old.text, new.text))
+    return tuple(sorted(found, key=lambda edit: (-sum(WEIGHT[s] for s in edit.substance), -_size(edit))))
+
+
+def _edits(old: str, new: str) -> Iterator[Edit]:
+    before, after = sentences(old), sentences(new)
+    plain = [[_plain(text[s.start : s.end]) for s in found] for text, found in ((old, before), (new, after))]
+    for step in Indel.opcodes(*plain).as_list():
+        if step.tag != "equal":
+            removed, added = before[step.src_start : step.src_end], after[step.dest_start : step.dest_end]
+            yield from _paired(old, removed, new, added)
+
+
+def _paired(old: str, removed: Sequence[Sentence], new: str, added: Sequence[Sentence]) -> Iterator[Edit]:
+    """A replaced stretch: each old sentence with the new one most like it, the rest on their own."""
+    left = list(added)
+    for sentence in removed:
+        text = old[sentence.start : sentence.end]
+        scores = [(fuzz.token_sort_ratio(text, new[s.start : s.end]), -n) for n, s in enumerate(left[:WINDOW])]
+        best, place = max(scores, default=(0.0, 0))
+        if best >= ALIKE:
+            yield _edit(old, sentence, new, left.pop(-place))
+        else:
+            yield _edit(old, sentence, new, None)
+    for sentence in left:
+        yield _edit(old, None, new, sentence)
+
+
+def _edit(old: str, before: Sentence | None, new: str, after: Sentence | None) -> Edit:
+    texts = [text[s.start : s.end] if s else "" for text, s in ((old, before), (new, after))]
+    return Edit(_span(before), _span(after), _substance(*texts))
+
+
+def _substance(before: str, after: str) -> tuple[str, ...]:
+    checks = {"number": _numbers, "negation": _negations, "quotation": _quoted, "name": _names}
+    return tuple(kind for kind, read in checks.items() if read(before) != read(after))
+
+
+def _numbers(text: str) -> list[str]:
+    return sorted(word for word in words(text) if word[0].isdigit())
+
+
+def _negations(text: str) -> list[str]:
+    return [""] * len(_NEGATION.findall(text))
+
+
+def _quoted(text: str) -> list[str]:
+    return [_plain(quote).strip(" .,") for quote in _QUOTE.findall(text)]
+
+
+def _names(text: str) -> list[str]:
+    return sorted(
+        {fold(word) for start, _, word in spans(text) if start and word[0].isupper() and rarity(stem(word)) >= NAME}
+    )
+
+
+def _plain(text: str) -> str:
+    """The text with white space folded and quotation marks and dashes made plain."""
+    marks = str.maketrans("“”‘’–—", "\"\"''--")
+    return " ".join(text.translate(marks).split())
+
+
+def _span(sentence: Sentence | None) -> Span | None:
+    return Span(sentence.start, sentence.end) if sentence else None
+
+
+def _size(edit: Edit) -> int:
+    return max((span.end - span.start for span in (edit.before, edit.after) if span), default=0)
