@@ -1,0 +1,96 @@
+"""Bytes to text: the byte order mark first, then the declared encoding, then UTF-8, then the likeliest guess."""
+
+from __future__ import annotations
+
+import codecs
+
+# As browsers read them (WHATWG Encoding Standard): what is labelled so is the larger set in practice.
+_LABELS = {
+    "ascii": "cp1252",
+    "us-ascii": "cp1252",
+    "iso-8859-1": "cp1252",
+    "latin-1": "cp1252",
+    "latin1": "cp1252",
+    "iso-8859-9": "cp1254",
+    "iso-8859-11": "cp874",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "x-gbk": "gb18030",
+    "shift_jis": "cp932",
+    "shift-jis": "cp932",
+    "x-sjis": "cp932",
+    "euc-kr": "cp949",
+    "ks_c_5601-1987": "cp949",
+    "big5": "big5hkscs",
+    "x-mac-roman": "mac-roman",
+    "macintosh": "mac-roman",
+    "utf8": "utf-8",
+    "unicode-1-1-utf-8": "utf-8",
+}
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# Detection needs no more, and its time grows with the sample.
+_SAMPLE = 1 << 16
+# A text with fewer undecodable bytes than this is damaged UTF-8; with more it is something else.
+_DAMAGED = 0.01
+
+
+def decode(data: bytes, declared: str = "") -> str:
+    """The text of `data`, never failing: what cannot be decoded becomes U+FFFD.
+
+    >>> decode(b"caf\\xe9", "iso-8859-1")
+    'café'
+    """
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(name, "replace")
+    for name in (codec(declared), "utf-8", _wide(data)):
+        if name and (text := _strict(data, name)) is not None:
+            return text
+    return _guess(data)
+
+
+def codec(label: str) -> str:
+    """The name of the Python codec for a declared label, or "" if it is none that decodes text."""
+    label = label.strip(" \t\r\n\"'").lower().replace("\0", "")
+    try:
+        # The private attribute is the only way to tell text encodings from transformations such as "hex".
+        info = codecs.lookup(_LABELS.get(label, label))
+    except (LookupError, ValueError):
+        return ""
+    return info.name if getattr(info, "_is_text_encoding", True) and info.name not in _REFUSED else ""
+
+
+# Not what articles come in, and decoders with surprises of their own.
+_REFUSED = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"}
+
+
+def _strict(data: bytes, name: str) -> str | None:
+    try:
+        return data.decode(name)
+    except (UnicodeError, ValueError):
+        return None
+
+
+def _wide(data: bytes) -> str:
+    """UTF-16 without a mark shows by a zero in every other byte of Latin text."""
+    even, odd = data[:1000:2], data[1:1000:2]
+    if len(odd) > 4 and odd.count(0) > len(odd) * 0.7:
+        return "utf-16-le"
+    return "utf-16-be" if len(even) > 4 and even.count(0) > len(even) * 0.7 else ""
+
+
+def _guess(data: bytes) -> str:
+    text = data.decode("utf-8", "replace")
+    if text.count("\ufffd") < _DAMAGED * len(text):
+        return text
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:_SAMPLE]).best()
+    return data.decode(best.encoding if best else "cp1252", "replace")
