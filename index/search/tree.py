@@ -59,7 +59,7 @@ class Wildcard:
 
 @dataclass(frozen=True, slots=True)
 class Fuzzy:
-    """Words at most `distance` edits away (1 or 2)."""
+    """Words at most `distance` edits away (1 or 2), an edit being a letter put in, left out or replaced."""
 
     text: str
     distance: int
@@ -77,7 +77,7 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """Two words in either order, at most `distance` positions apart."""
+    """Two words in either order, 1 to `distance` positions apart; each is one word."""
 
     left: str
     right: str
@@ -87,15 +87,20 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class Keyword:
-    """An exact value, compared without case; `source` also matches when it holds all words of `value`."""
+    """An exact value, compared without case; `source` also matches when it holds all words of `value`.
+
+    With `open_end` the value is still being typed: it matches values that begin so, and of a source's words
+    the last word of `value` need only be a beginning.
+    """
 
     field: KeywordField
     value: str
+    open_end: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """Published in `first` <= t < `end` (aware UTC; None is open)."""
+    """Published in `first` <= t < `end` (aware UTC; None is open). Undated articles never match."""
 
     first: datetime | None
     end: datetime | None
@@ -149,3 +154,14 @@ class Query:
     text: str
     tree: Node
     sort: Sort | None = None
+
+
+def terms(tree: Node) -> tuple[Node, ...]:
+    """The nodes of a tree that look for words, outside any Not, in tree order: what to highlight or score."""
+    match tree:
+        case And(parts) | Or(parts):
+            return tuple(found for part in parts for found in terms(part))
+        case Term() | Prefix() | Wildcard() | Fuzzy() | Phrase() | Near():
+            return (tree,)
+        case _:
+            return ()
