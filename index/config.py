@@ -40,13 +40,12 @@ class ReaderSettings:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything that can be set. `keys` maps action ids to keys, `sources` an outlet's other names to its name."""
+    """Everything that can be set. `keys` maps action ids to keys."""
 
     reader: ReaderSettings = ReaderSettings()
     search: SearchSettings = SearchSettings()
     claims: ClaimSettings = ClaimSettings()
     keys: dict[str, str] = field(default_factory=dict)
-    sources: dict[str, str] = field(default_factory=dict)
 
 
 Table = TypeVar("Table")

@@ -30,3 +30,8 @@ def config_file() -> Path:
     """The settings file; it need not exist."""
     named = os.environ.get("LATERAL_CONFIG")
     return Path(named).expanduser() if named else _DIRS.user_config_path / "config.toml"
+
+
+def aliases_file() -> Path:
+    """The user's list of the names that outlets go by; it need not exist."""
+    return config_file().with_name("sources.toml")

@@ -9,9 +9,11 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from index import paths
 from index.config import Settings
 from index.errors import DamagedError, MissingLibraryError, NotFoundError, ReadOnlyError, from_os
 from index.library import telling
+from index.library.corroboration import carried
 from index.library.finding import Finder, page_request
 from index.lock import writer
 from index.model import (
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
 METHOD = 1  # of the analysis; raise it when claims or quotations are found differently, and all is redone
 
 _ANALYSES = 64  # analyses kept at hand: about 100 kB each
+_CORROBORATING = 4  # other texts of a story that a claim is looked for in: enough to say "in several"
 
 
 def _silent(_: object) -> None:
@@ -101,7 +104,7 @@ class Library:
 
     def add(
         self,
-        paths: Sequence[Path],
+        named: Sequence[Path],
         *,
         each: Callable[[Outcome], None] = _silent,
         report: Callable[[Progress], None] = _silent,
@@ -112,12 +115,13 @@ class Library:
         `each` hears of every item once it is on disk; `cancelled` is asked between batches, and what was
         committed until then stays.
         """
+        from index.ingest import sources
         from index.ingest.importer import items
         from index.library.adding import store_items
 
         with self._writing() as store:
-            number = store.ledger.begin([str(path) for path in paths])
-            tally = store_items(store, number, items(paths, aliases=self.settings.sources), each, cancelled)
+            number = store.ledger.begin([str(path) for path in named])
+            tally = store_items(store, number, items(named, sources.load(paths.aliases_file())), each, cancelled)
             if not tally.cancelled:
                 store.ledger.finish(number)
             self._update(store, report, cancelled)
@@ -125,16 +129,17 @@ class Library:
 
     def rehearse(
         self,
-        paths: Sequence[Path],
+        named: Sequence[Path],
         *,
         each: Callable[[Outcome], None] = _silent,
         cancelled: Callable[[], bool] = _never,
     ) -> Tally:
         """Tell what `add` would do, and write nothing."""
+        from index.ingest import sources
         from index.ingest.importer import items
         from index.library.adding import rehearse
 
-        found = items(paths, aliases=self.settings.sources)
+        found = items(named, sources.load(paths.aliases_file()))
         return rehearse(self._store.articles.fate, found, each, cancelled)
 
     def last_import(self, fate: Fate | None = None) -> list[Outcome]:
@@ -336,10 +341,8 @@ class Library:
 
     def _corroboration(self, analysis: Analysis) -> dict[int, int]:
         """For each sentence that other independent texts of the story carry, how many do."""
-        from index.compare.alignment import carried
-
-        others = self._stories.independent(analysis.article.id)[: self.MOST_COMPARED]
-        return carried(analysis, [self.analysis(each) for each in others])
+        others = self._stories.independent(analysis.article.id)[:_CORROBORATING]
+        return carried(analysis, [self.analysis(each) for each in others]) if others else {}
 
 
 def _analysis(article: Article) -> Analysis:
