@@ -19,17 +19,17 @@ _STEP = 0.05
 
 
 @contextmanager
-def writer(file: Path, patience: float = PATIENCE) -> Iterator[None]:
+def writer(file: Path, patience: float | None = None) -> Iterator[None]:
     """Hold the write lock `file` names. It is the kernel's lock, so a killed holder leaves none behind.
 
-    Raises `LockedError` naming the holder after `patience` seconds, `ReadOnlyError`, `DiskFullError`.
+    Raises `LockedError` naming the holder after `patience` seconds (`PATIENCE` unless told), `ReadOnlyError`, `DiskFullError`.
     """
     try:
         handle = os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     except OSError as error:
         raise from_os(error, file.parent) from error
     try:
-        _acquire(handle, file, patience)
+        _acquire(handle, file, PATIENCE if patience is None else patience)
         _sign(handle)
         yield
     finally:

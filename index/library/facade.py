@@ -320,10 +320,10 @@ class Library:
             raise from_os(error, self._index_folder) from error
 
     @contextmanager
-    def _writing(self) -> Iterator[Store]:
+    def _writing(self, patience: float | None = None) -> Iterator[Store]:
         if self.readonly:
             raise ReadOnlyError(f"{self.folder} is opened for reading only.")
-        with writer(self.folder / "library.lock"):
+        with writer(self.folder / "library.lock", patience):
             store = Store(self.folder, METHOD, readonly=False)
             try:
                 yield store
