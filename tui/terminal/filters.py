@@ -1,0 +1,84 @@
+"""Line filters: the last look at every line of every widget before it becomes a frame."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from functools import lru_cache
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.color import Color
+from textual.filter import LineFilter, NoColor
+
+from index.text.sanitise import clean, safe_url
+from tui.terminal.capabilities import Capabilities
+
+# Signs in the interface and in articles that have a plain form of the same width; the rest become "?".
+_PLAIN_FORMS = str.maketrans(
+    "─━│┃┄┅┆┇┈┉┊┋╌╍╎╏═║▔▁▏▕▌▐▎▍▊▋▉█▇▆▅▄▃▂▀░▒▓•·●○◆◇■□▪▸▶►▹▾▼◂◀◄▴▲△▽→←↑↓↕↔✓✔✗✘×‘’‚‛“”„«»‹›–—―‐‑…−\u00a0≈≠≤≥÷¹²³",
+    '--||--||--||--||=|--|||||||#####===-.:#*.*o*o#o*>>>>vv<<<^^^v><^v|-vvxxx\'\'\',\'"""""<>-----.- ~#<>/123',
+)
+
+
+class Sanitise(LineFilter):
+    """Nothing a terminal acts on gets past, in any widget; the line keeps its width."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - the contract
+        """Clean each segment's text and link."""
+        return [_sanitised(segment) for segment in segments]
+
+
+class Ascii(LineFilter):
+    """For a locale that is not UTF-8: every character becomes an ASCII one of the same width."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - the contract
+        """Put plain forms for signs, letters without their accents, and "?" for the rest."""
+        return [segment if segment.text.isascii() else _replaced(segment, to_ascii) for segment in segments]
+
+
+def line_filters(can: Capabilities) -> list[LineFilter]:
+    """What a terminal of these capabilities needs, in order, after Textual's own filters."""
+    filters: list[LineFilter] = [Sanitise()]
+    if not can.utf8:
+        filters.append(Ascii())
+    if can.colours == 0:
+        filters.append(NoColor())
+    return filters
+
+
+def _sanitised(segment: Segment) -> Segment:
+    text, style, _ = segment
+    if style is not None and style.link and safe_url(style.link) != style.link:
+        segment = Segment(text, style.update_link(None))
+    if text.isascii() and text.isprintable():
+        return segment
+    return _replaced(segment, _harmless)
+
+
+def _replaced(segment: Segment, change: Callable[[str], str]) -> Segment:
+    text, style, _ = segment
+    return Segment(_kept_wide(text, change(text)), style)
+
+
+def _kept_wide(before: str, after: str) -> str:
+    """`after` padded to the width of `before`, so that what follows stays in its column."""
+    return after + " " * (cell_len(before) - cell_len(after)) if before != after else after
+
+
+@lru_cache(maxsize=4096)
+def _harmless(text: str) -> str:
+    return clean(text).replace("\n", " ")
+
+
+@lru_cache(maxsize=4096)
+def to_ascii(text: str) -> str:
+    """`text` in ASCII: signs in their plain form, letters without accents, "?" a column for the rest."""
+    out = []
+    for char in text.translate(_PLAIN_FORMS):
+        if char.isascii():
+            out.append(char)
+            continue
+        base = unicodedata.normalize("NFKD", char)[0]
+        out.append(base if base.isascii() and base.isprintable() else "?" * cell_len(char))
+    return "".join(out)

@@ -1,0 +1,248 @@
+"""Turns the difference between what a terminal shows and what it should show into the fewest bytes.
+
+Like the screen update of curses (Arnold and Amir's cursor optimisation), over cells: only changed runs are sent, blank
+tails are erased, moved rows are scrolled by the terminal, the cursor takes the shortest way and pens change by
+what differs. A row on whose widths terminals may disagree is sent whole, and its columns are pinned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import is_not, ne
+
+from tui.terminal import scroll
+from tui.terminal.capabilities import Capabilities
+from tui.terminal.cells import is_doubtful
+from tui.terminal.grid import Grid, Row
+from tui.terminal.motion import absolute, motion
+from tui.terminal.sgr import PLAIN, Pen, change
+
+_GAP = 4  # equal cells between two changed ones that cost less to send again than to skip
+_ERASE_TAIL = 4  # changed blanks at the end of a row from which EL is shorter
+_ERASE_RUN = 12  # blanks inside a row from which ECH and a cursor motion are shorter
+_REPEAT_RUN = 8  # equal characters from which REP is shorter
+_SYNC_FROM = 512  # bytes of a frame from which it is worth asking the terminal to show it at once
+SYNC_START, SYNC_END = "\x1b[?2026h", "\x1b[?2026l"
+
+
+class Painter:
+    """Knows what the terminal shows, where its cursor is (None: unknown) and which pen it holds."""
+
+    def __init__(self, capabilities: Capabilities, width: int, height: int) -> None:
+        self._can = capabilities
+        self._out: list[str] = []
+        self._x: int | None = None
+        self._y: int | None = None
+        self._pen: Pen | None = None
+        self._link = ""
+        self._placed: tuple[int, int] | None = None
+        self.shown = Grid.unknown(width, height)
+        self._clear_first = True
+
+    def forget(self, width: int, height: int) -> None:
+        """Take nothing on the screen for granted: the next frame clears it and is painted in full."""
+        self.__init__(self._can, width, height)  # type: ignore[misc]
+
+    def assume(self, shown: Grid) -> None:
+        """Trust that the terminal shows this grid, as painted by someone else; cursor and pen stay unknown."""
+        self.forget(shown.width, shown.height)
+        self.shown = shown
+        self._clear_first = False
+
+    def paint(self, wanted: Grid, touched: Iterable[int], cursor: tuple[int, int] | None = None) -> str:
+        """The bytes that make the terminal show `wanted`, of which at most the rows `touched` changed.
+
+        `cursor` is where an input method should follow; it is sent only when it moved.
+        """
+        self._out = []
+        if self._clear_first:
+            touched = range(wanted.height)
+            self._clear(wanted)
+        changed = [y for y in sorted(touched) if wanted.rows[y] != self.shown.rows[y]]
+        if changed:
+            if move := scroll.plan(self.shown, wanted, changed):
+                self._scroll(move, wanted)
+                changed = sorted({*changed, *range(move.top, move.bottom + 1)})
+            for y in changed:
+                self._paint_row(y, wanted.rows[y])
+        if cursor is not None and cursor != self._placed:
+            self._move(*cursor)
+            self._placed = cursor
+        return self._finished()
+
+    def _finished(self) -> str:
+        output = "".join(self._out)
+        self._out = []
+        return f"{SYNC_START}{output}{SYNC_END}" if len(output) >= _SYNC_FROM and self._can.erase_run else output
+
+    def _clear(self, wanted: Grid) -> None:
+        self._clear_first = False
+        self._out.append("\x1b[m\x1b[H\x1b[2J")
+        self._pen, self._x, self._y = PLAIN, 0, 0
+        self.shown = Grid(wanted.width, wanted.height)
+
+    # Rows
+
+    def _paint_row(self, y: int, new: Row) -> None:
+        old = self.shown.rows[y]
+        if new == old:
+            return
+        if is_doubtful("".join(new.text)) or is_doubtful("".join(old.text)):
+            self._paint_whole_row(y, new)
+        else:
+            self._paint_changes(y, new, old)
+        self.shown.rows[y] = new.copy()
+
+    def _paint_whole_row(self, y: int, row: Row) -> None:
+        """Erase the row and send it cluster by cluster, naming the column again after each doubtful one."""
+        self._move(0, y)
+        self._use(PLAIN)
+        self._out.append("\x1b[K")
+        for start, end in _stretches(row):
+            self._move(start, y)
+            self._write_run(row, y, start, end)
+            self._x = None
+
+    def _paint_changes(self, y: int, new: Row, old: Row) -> None:
+        changed = [x for x, differs in enumerate(_differences(new, old)) if differs]
+        tail = self._erasable_tail(new)
+        in_tail = sum(x >= tail for x in changed)
+        if in_tail < _ERASE_TAIL:
+            tail = len(new.text)
+        else:
+            changed = changed[: len(changed) - in_tail]
+        for start, end in _runs(changed, new):
+            self._move(start, y)
+            self._write_run(new, y, start, end)
+        if tail < len(new.text):
+            self._move(tail, y)
+            self._use(new.pens[tail])
+            self._out.append("\x1b[K")
+
+    def _erasable_tail(self, row: Row) -> int:
+        """The column from which on the row is blank and can be had by erasing."""
+        x, pen = len(row.text), row.pens[-1]
+        if not self._erasable(pen):
+            return x
+        while x and row.text[x - 1] == " " and row.pens[x - 1] is pen:
+            x -= 1
+        return x
+
+    def _erasable(self, pen: Pen) -> bool:
+        return pen.blank is pen and not pen.shows_on_blanks and (not pen.bg or self._can.erase_coloured)
+
+    def _write_run(self, row: Row, y: int, start: int, end: int) -> None:
+        """Send the cells `start`..`end`, the cursor being on the first."""
+        x = start
+        for pen, group in groupby(row.pens[start:end]):
+            length = sum(1 for _ in group)
+            cells = row.text[x : x + length]
+            self._move(x, y)
+            self._write_cells(cells, pen)
+            x += length
+        if x >= len(row.text):
+            self._x = None  # at the right edge terminals differ on where the cursor is
+
+    def _write_cells(self, cells: list[str], pen: Pen) -> None:
+        length = len(cells)
+        text = "".join(cells)
+        if text.isspace():
+            self._use_on_blanks(pen)
+            if length >= _ERASE_RUN and self._can.erase_run and self._erasable(pen) and self._erases_as(pen):
+                self._out.append(f"\x1b[{length}X")
+                return
+        else:
+            self._use(pen)
+            if length >= _REPEAT_RUN and self._can.repeat and text == text[0] * length:
+                text = f"{text[0]}\x1b[{length - 1}b"
+        self._out.append(text)
+        if self._x is not None:
+            self._x += length
+
+    def _erases_as(self, pen: Pen) -> bool:
+        """Whether erasing now leaves cells that look like `pen`."""
+        return self._pen is not None and self._pen.bg == pen.bg
+
+    # Scrolling
+
+    def _scroll(self, move: scroll.Scroll, wanted: Grid) -> None:
+        entering = wanted.rows[move.bottom if move.lines < 0 else move.top].pens[-1].blank
+        pen = entering if self._erasable(entering) else PLAIN
+        self._use(pen)
+        top, bottom, lines = move.top, move.bottom, abs(move.lines)
+        region = (top, bottom) != (0, wanted.height - 1)
+        if region:
+            self._out.append(f"\x1b[{top + 1};{bottom + 1}r")
+        if move.lines < 0:
+            self._out.append(self._scroll_up(top, bottom, lines))
+        else:
+            self._out.append(self._scroll_down(top, lines))
+        if region:
+            self._out.append("\x1b[r")
+        self._x = self._y = None
+        self.shown.shift(top, bottom, move.lines, Row.filled(wanted.width, pen=pen))
+
+    def _scroll_up(self, top: int, bottom: int, lines: int) -> str:
+        if lines > 3 and self._can.insert_lines:
+            return f"{absolute(0, top)}\x1b[{lines}M"
+        return absolute(0, bottom) + "\n" * lines
+
+    def _scroll_down(self, top: int, lines: int) -> str:
+        if lines > 1 and self._can.insert_lines:
+            return f"{absolute(0, top)}\x1b[{lines}L"
+        return absolute(0, top) + "\x1bM" * lines
+
+    # Cursor and pen
+
+    def _move(self, x: int, y: int) -> None:
+        self._out.append(motion(self._x, self._y, x, y))
+        self._x, self._y = x, y
+
+    def _use(self, pen: Pen) -> None:
+        if pen.link != self._link:
+            self._out.append(f"\x1b]8;{pen.link or ';'}\x1b\\")
+            self._link = pen.link
+        self._out.append(change(self._pen, pen))
+        self._pen = pen
+
+    def _use_on_blanks(self, pen: Pen) -> None:
+        """Make blanks look like `pen`; a pen that differs only where a blank shows nothing may stay."""
+        if self._pen is None or self._pen.blank is not pen:
+            self._use(pen)
+
+
+def _differences(new: Row, old: Row) -> Iterator[bool]:
+    return map(bool.__or__, map(ne, new.text, old.text), map(is_not, new.pens, old.pens))
+
+
+def _runs(changed: list[int], row: Row) -> Iterator[tuple[int, int]]:
+    """The changed columns as runs that begin and end with whole characters, small gaps closed."""
+    start = end = -1
+    for x in changed:
+        if start >= 0 and x - end <= _GAP and row.pens[end - 1] is row.pens[x - 1]:
+            end = x + 1
+            continue
+        if start >= 0:
+            yield _whole(row, start, end)
+        start, end = x, x + 1
+    if start >= 0:
+        yield _whole(row, start, end)
+
+
+def _whole(row: Row, start: int, end: int) -> tuple[int, int]:
+    while start > 0 and row.text[start] == "":
+        start -= 1
+    while end < len(row.text) and row.text[end] == "":
+        end += 1
+    return start, end
+
+
+def _stretches(row: Row) -> Iterator[tuple[int, int]]:
+    """The row, its blank tail left out, cut where doubtful clusters end and the column has to be named again."""
+    width = len(row.text)
+    while width and row.text[width - 1] == " " and row.pens[width - 1] is PLAIN:
+        width -= 1
+    doubts = [is_doubtful(cell) or (cell == "" and is_doubtful(row.text[x - 1])) for x, cell in enumerate(row.text)]
+    cuts = [x for x in range(1, width) if doubts[x - 1] and not doubts[x]]
+    yield from zip([0, *cuts], [*cuts, width], strict=True)
