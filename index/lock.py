@@ -22,7 +22,8 @@ _STEP = 0.05
 def writer(file: Path, patience: float | None = None) -> Iterator[None]:
     """Hold the write lock `file` names. It is the kernel's lock, so a killed holder leaves none behind.
 
-    Raises `LockedError` naming the holder after `patience` seconds (`PATIENCE` unless told), `ReadOnlyError`, `DiskFullError`.
+    Raises `LockedError` naming the holder after `patience` seconds (`PATIENCE` unless told), `ReadOnlyError`,
+    `DiskFullError`.
     """
     try:
         handle = os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)

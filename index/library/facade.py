@@ -270,9 +270,29 @@ class Library:
         """How many changes of the store the index has not seen. Raises `DamagedError`."""
         return self._store.articles.last_change() - self._engine.applied()
 
-    def update(self, report: Callable[[Progress], None] = _silent, cancelled: Callable[[], bool] = _never) -> None:
-        """Bring index, analysis and stories up to date with the store."""
-        with self._writing() as store:
+    def heal(self, report: Callable[[Progress], None] = _silent, cancelled: Callable[[], bool] = _never) -> None:
+        """Bring the index up to date where a crash left it behind; make it anew where it is missing or damaged.
+
+        Where somebody else is writing, or the library may only be read, a sound index is left as it is. Raises
+        `DamagedError`, `LockedError`, `ReadOnlyError` where there is no sound index and none can be made.
+        """
+        try:
+            behind = self.behind()
+        except DamagedError:
+            self.index_rebuild(report, cancelled)
+            return
+        if behind and not self.readonly:
+            with suppress(LockedError, ReadOnlyError):
+                self.update(report, cancelled, patience=0)
+
+    def update(
+        self,
+        report: Callable[[Progress], None] = _silent,
+        cancelled: Callable[[], bool] = _never,
+        patience: float | None = None,
+    ) -> None:
+        """Bring index, analysis and stories up to date with the store, waiting `patience` seconds for a writer."""
+        with self._writing(patience) as store:
             self._update(store, report, cancelled)
 
     def index_check(self) -> tuple[str, ...]:

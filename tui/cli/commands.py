@@ -226,7 +226,9 @@ def _library(options: Options, *, create: bool = False) -> Library:
         return sample_library(settings)
     if create:
         return Library.create(folder, state=paths.state_folder(), settings=settings)
-    return Library.open(folder, state=paths.state_folder(), settings=settings)
+    library = Library.open(folder, state=paths.state_folder(), settings=settings)
+    library.heal()
+    return library
 
 
 def _say(options: Options, shape: Callable[[], Any], text: Callable[[], str]) -> None:
