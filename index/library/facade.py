@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index import paths
 from index.config import Settings
-from index.errors import DamagedError, MissingLibraryError, NotFoundError, ReadOnlyError, from_os
+from index.errors import DamagedError, LockedError, MissingLibraryError, NotFoundError, ReadOnlyError, from_os
 from index.library import telling
 from index.library.corroboration import carried
 from index.library.finding import Finder, page_request
