@@ -1,0 +1,170 @@
+"""What a claim model sees of one sentence: features named in the words that reasons are given in."""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from index.claims.lexicon import counts
+from index.model import Analysis, Name, Quantity, Quotation, Span
+from index.text.words import WORD
+
+Features = dict[str, float]
+
+_MOST = 3
+"""Counts are cut off here: a fourth figure says no more about a sentence than the third."""
+
+_WORDINGS = {
+    "a judging word": "judging words",
+    "a partisan word": "partisan words",
+    "a loaded verb": "loaded verbs",
+    "an intensifier": "intensifiers",
+    "a sweeping word": "sweeping words",
+    "says what should be": "normative words",
+    "a figure of speech": "figures of speech",
+}
+"""Features that count words of the writer's own, not those quoted."""
+
+_CONTENTS = {
+    "hedged": "hedges",
+    "a prediction": "predictions",
+    "a comparison": "comparisons",
+    "a cause": "causes",
+    "a decision or an act": "decisions",
+    "a public matter": "public matters",
+    "words of reporting": "reported speech",
+    "says when": "when",
+    "in the first person": "first person",
+    "addresses someone": "second person",
+    "small talk": "talk",
+}
+
+_PAST = re.compile(r"[a-z]{2,}ed\b|\b(?:was|were|had|did|said|told|took|went|came|made|held|met|got|gave|left|found)\b")
+_SCARE = re.compile(r"[“\"‘'][\w’-]+(?: [\w’-]+){0,2}[”\"’'](?!\w)")
+_NEGATION = re.compile(r"\b(?:not|no|never|none|nor|neither|without|denied|denies|deny)\b|n['’]t\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence of `text` with what the text layer found in it; spans are offsets into `text`."""
+
+    text: str
+    span: Span
+    quantities: Sequence[Quantity] = ()
+    names: Sequence[Name] = ()
+    quotations: Sequence[Quotation] = ()
+
+    @property
+    def surface(self) -> str:
+        """The sentence as it stands."""
+        return self.text[self.span.start : self.span.end]
+
+    def share(self, *, direct: bool) -> float:
+        """The share of the characters that stand in direct (or in indirect) quotations."""
+        inside = [item for item in self.quotations if item.direct == direct]
+        length = max(1, self.span.end - self.span.start)
+        covered = sum(min(item.end, self.span.end) - max(item.start, self.span.start) for item in inside)
+        return min(1.0, max(0, covered) / length)
+
+    def own(self) -> str:
+        """The sentence without the words in quotation marks."""
+        parts, position = [], self.span.start
+        for item in self.quotations:
+            if item.direct and item.end > position:
+                parts.append(self.text[position : max(position, item.start)])
+                position = min(item.end, self.span.end)
+        return " ".join([*parts, self.text[position : self.span.end]])
+
+
+def passages(analysis: Analysis) -> list[Passage]:
+    """A passage for each sentence of the analysis."""
+    sentences = analysis.sentences
+    found = zip(
+        sentences,
+        _by_sentence(analysis.quantities, sentences),
+        _by_sentence(analysis.names, sentences),
+        _by_sentence(analysis.quotations, sentences),
+        strict=True,
+    )
+    return [Passage(analysis.article.text, *parts) for parts in found]
+
+
+_Item = TypeVar("_Item", bound=Span)
+
+
+def _by_sentence(items: Sequence[_Item], sentences: Sequence[Span]) -> list[list[_Item]]:
+    """The items that touch each sentence, in order."""
+    found: list[list[_Item]] = [[] for _ in sentences]
+    ends = [sentence.end for sentence in sentences]
+    for item in items:
+        position = bisect_right(ends, item.start)
+        while position < len(sentences) and sentences[position].start < item.end:
+            found[position].append(item)
+            position += 1
+    return found
+
+
+def lower(text: str) -> list[str]:
+    """The words of `text` in lower case with plain apostrophes; the country "US" does not become "us"."""
+    return [word if word == "US" else word.lower().replace("’", "'") for word in WORD.findall(text)]
+
+
+def features(passage: Passage) -> Features:
+    """The features of a sentence; one that is not there is 0."""
+    surface = passage.surface
+    words = lower(surface)
+    found = _named(passage) | _shape(surface, words) | _speech(passage)
+    own = counts(lower(passage.own()))
+    whole = counts(words)
+    for name, section in _WORDINGS.items():
+        found[name] = float(min(_MOST, own[section]))
+    for name, section in _CONTENTS.items():
+        found[name] = float(min(_MOST, whole[section]))
+    return {name: value for name, value in found.items() if value}
+
+
+def _named(passage: Passage) -> Features:
+    units = sum(bool(item.unit) for item in passage.quantities)
+    kinds = [name.kind for name in passage.names]
+    return {
+        "a figure": float(min(_MOST, len(passage.quantities))),
+        "a figure with a unit": float(min(_MOST, units)),
+        "a large or changing figure": float(any(_telling(item) for item in passage.quantities)),
+        "a named person": float(min(_MOST, kinds.count("person"))),
+        "a named organisation": float(min(_MOST, kinds.count("organisation"))),
+        "a named place": float(min(_MOST, kinds.count("place"))),
+    }
+
+
+def _telling(item: Quantity) -> bool:
+    return item.change != "=" or item.unit == "percentage" or item.high >= 1_000
+
+
+def _shape(surface: str, words: Sequence[str]) -> Features:
+    return {
+        "long enough": min(1.0, math.log1p(len(words)) / math.log(30)),
+        "very short": float(len(words) < 6),
+        "very long": float(len(words) > 45),
+        "a question": float("?" in surface),
+        "an exclamation": float("!" in surface),
+        "a negation": float(bool(_NEGATION.search(surface))),
+        "a year": float(bool(_YEAR.search(surface))),
+        "past tense": float(min(_MOST, len(_PAST.findall(surface)))),
+        "a dash or a colon": float(min(2, sum(mark in surface for mark in ("—", "–", ":", ";", "...")))),
+        "words in capitals": float(min(2, sum(len(word) > 4 and word.isupper() for word in surface.split()))),
+    }
+
+
+def _speech(passage: Passage) -> Features:
+    named = any(item.speaker and item.cue for item in passage.quotations)
+    return {
+        "someone's words": float(bool(passage.quotations)),
+        "attributed to a named source": float(named),
+        "mostly in quotation marks": passage.share(direct=True),
+        "a word in irony marks": float(bool(_SCARE.search(passage.surface)) and not named),
+    }

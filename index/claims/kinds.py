@@ -1,0 +1,21 @@
+"""What kind of claim a sentence makes."""
+
+from __future__ import annotations
+
+from index.claims.features import Features, Passage
+from index.model import ClaimKind
+
+
+def kinds(passage: Passage, features: Features) -> tuple[ClaimKind, ...]:
+    """The kinds of a sentence, in the order of `ClaimKind`; a plain report of what happened is an event."""
+    signs: tuple[tuple[ClaimKind, bool], ...] = (
+        ("figure", "a figure" in features),
+        ("quotation", any(item.direct for item in passage.quotations)),
+        ("attribution", any(item.cue and not item.direct for item in passage.quotations)),
+        ("comparison", "a comparison" in features),
+        ("cause", "a cause" in features),
+        ("prediction", "a prediction" in features),
+        ("event", "past tense" in features and "a decision or an act" in features),
+    )
+    found = tuple(kind for kind, there in signs if there)
+    return found or ("event",)

@@ -1,0 +1,54 @@
+"""Counts the words and phrases of `lexicon.txt` in a sentence, section by section."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+from index.text.lists import sections
+from index.text.words import stem
+
+# Sections of content words, which count in all their forms; the others only as they stand.
+_OPEN = frozenset({"judging words", "partisan words", "loaded verbs", "decisions", "public matters"})
+
+Entry = tuple[tuple[str, ...], str]
+
+
+@cache
+def _tables() -> tuple[dict[str, list[str]], dict[str, list[str]], dict[str, list[Entry]]]:
+    """Sections by word as it stands, sections by stem, and phrases with their section by first word."""
+    words: dict[str, list[str]] = {}
+    stems: dict[str, list[str]] = {}
+    phrases: dict[str, list[Entry]] = {}
+    for section, entries in sections("lexicon", Path(__file__).parent).items():
+        for entry in entries:
+            first, *rest = entry.split()
+            if rest:
+                phrases.setdefault(first, []).append(((first, *rest), section))
+            elif section in _OPEN:
+                stems.setdefault(stem(first), []).append(section)
+            else:
+                words.setdefault(first, []).append(section)
+    return words, stems, phrases
+
+
+def _hits(words: Sequence[str]) -> Iterator[str]:
+    by_word, by_stem, phrases = _tables()
+    for position, word in enumerate(words):
+        yield from by_word.get(word, ())
+        yield from dict.fromkeys(by_stem.get(stem(word), ()))
+        for phrase, section in phrases.get(word, ()):
+            if tuple(words[position : position + len(phrase)]) == phrase:
+                yield section
+
+
+def counts(words: Sequence[str]) -> Counter[str]:
+    """How often each section occurs in `words`, which are in lower case with plain apostrophes."""
+    return Counter(_hits(words))
+
+
+def furniture(words: Sequence[str]) -> bool:
+    """Whether the words are those of a page, not of its article: “read more”, “follow us”."""
+    return "furniture" in _hits(words)
