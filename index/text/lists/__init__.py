@@ -7,10 +7,10 @@ from pathlib import Path
 
 
 @cache
-def sections(name: str, folder: Path = Path(__file__).parent) -> dict[str, tuple[str, ...]]:
+def sections(name: str, folder: Path = Path(__file__).parent, separator: str = ",") -> dict[str, tuple[str, ...]]:
     """The entries of `<folder>/<name>.txt` by section, in file order.
 
-    A section starts with a line `[title]`; entries are separated by commas or line ends; what follows `#`
+    A section starts with a line `[title]`; entries are separated by `separator` or line ends; what follows `#`
     on a line is a comment.
     """
     found: dict[str, list[str]] = {}
@@ -20,5 +20,5 @@ def sections(name: str, folder: Path = Path(__file__).parent) -> dict[str, tuple
         if line.startswith("["):
             current = found.setdefault(line.strip("[]"), [])
         else:
-            current += filter(None, map(str.strip, line.split(",")))
+            current += filter(None, map(str.strip, line.split(separator)))
     return {title: tuple(entries) for title, entries in found.items()}

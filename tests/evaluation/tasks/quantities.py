@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from index.model import Quantity
+from index.text.nouns import singular
 from index.text.quantities import quantities
 from tests.evaluation.metrics import f_score
 from tests.evaluation.task import Figure, Run
@@ -37,9 +38,13 @@ def run(run: Run) -> Iterator[Figure]:
 
 
 def as_row(found: Quantity) -> Row:
-    """The quantity in the form in which predictions are written."""
+    """The quantity in the form in which predictions are written: the rate is part of the unit or of the noun."""
     value = found.low if found.low == found.high else [found.low, found.high]
-    return {"value": value, "unit": found.unit or None, "noun": found.noun or None, "change": found.change}
+    rate = f" per {found.per}" if found.per else ""
+    unit = found.unit + rate if found.unit else None
+    *words, head = found.noun.lower().split() or [""]
+    noun = " ".join([*words, singular(head)]) + rate if head else None
+    return {"value": value, "unit": unit, "noun": noun, "change": found.change}
 
 
 def scores(gold: Sequence[Sequence[Row]], predicted: Sequence[Sequence[Row]]) -> dict[str, float]:

@@ -1,0 +1,51 @@
+"""Numbers, words and marks of a stretch of text, with their places: what the quantity rules look at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+NUMBER = (
+    r"\d{1,3}(?:,\d{3})++(?:\.\d++)?(?![\d,]*\d)|\d{1,2}(?:,\d\d){1,4},\d{3}(?!\d)|\d++(?:\.\d++)?|(?<![\w.])\.\d++"
+)
+TOKEN = re.compile(rf"{NUMBER}|[^\W\d_]+(?:['’][^\W\d_]+)*|\S")
+LONGEST = 4000  # characters looked at in one go; a longer line is cut at a space
+LINE = re.compile(rf"[^\n]{{1,{LONGEST}}}(?:[^\s]{{0,200}})")
+
+
+class Tokens:
+    """The tokens of `text[start:end]`. Positions outside it read as empty words that stand far away."""
+
+    __slots__ = ("ends", "lower", "starts", "text", "words")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text = text
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for match in TOKEN.finditer(text, start, end):
+            self.words.append(match.group())
+            self.starts.append(match.start())
+            self.ends.append(match.end())
+        self.lower = [word.lower() for word in self.words]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def word(self, at: int) -> str:
+        """The token as it stands, or ""."""
+        return self.words[at] if 0 <= at < len(self.words) else ""
+
+    def low(self, at: int) -> str:
+        """The token in lower case, or ""."""
+        return self.lower[at] if 0 <= at < len(self.words) else ""
+
+    def glued(self, at: int) -> bool:
+        """Whether nothing stands between the token and the one before it."""
+        return 0 < at < len(self.words) and self.starts[at] == self.ends[at - 1]
+
+
+def pieces(text: str) -> Iterator[tuple[int, int]]:
+    """The lines of `text`, long ones cut near `LONGEST` characters at a space."""
+    for match in LINE.finditer(text):
+        yield match.span()
