@@ -14,6 +14,7 @@ from index.model import Article, Change, Progress
 from index.search.engine import Document, Engine
 from index.store.aids import Aids
 from index.store.store import Store
+from index.stories.group import group as group_all
 from index.stories.group import place
 from index.stories.profile import Profile, profile
 
@@ -24,6 +25,7 @@ CHUNK = 10_000  # documents of one index commit: a segment large enough to keep 
 _READ = 500  # articles in memory at a time
 _ANALYSE = 50  # articles of one transaction: about half a second of analysis
 _CANDIDATES = 20  # articles whose stories a new one is compared with
+_WHOLE = 500  # articles grouped as a whole: about a second
 _PROFILES = 2_000  # profiles kept in memory while grouping
 
 
@@ -64,14 +66,30 @@ def _aids(article: Article) -> Aids:
 
 
 def group(store: Store, engine: Engine, report: Report, cancelled: Cancelled) -> None:
-    """Place every article that has no story with the articles most like it, or in a story of its own."""
+    """Place every article that has no story.
+
+    A small library is grouped as a whole, which is the more exact; in a large one each new article joins the
+    story of the articles most like it, or begins its own.
+    """
+    waiting = store.stories.missing()
+    if not waiting:
+        return
+    if store.articles.count() <= _WHOLE:
+        report(Progress("grouping", 0, len(waiting)))
+        _group_whole(store)
+        return
     grouping = _Grouping(store, engine)
-    total = len(waiting := store.stories.missing(1 << 30))
-    for start in range(0, total, _ANALYSE):
+    for start in range(0, len(waiting), _ANALYSE):
         if cancelled():
             return
-        report(Progress("grouping", start, total))
+        report(Progress("grouping", start, len(waiting)))
         grouping.place(waiting[start : start + _ANALYSE])
+
+
+def _group_whole(store: Store) -> None:
+    together, apart = store.stories.edits()
+    stories = group_all([profile(article) for article in store.articles.all()], together=together, apart=apart)
+    store.stories.assign((article, story.id) for story in stories for article in story.articles)
 
 
 class _Grouping:

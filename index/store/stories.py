@@ -16,13 +16,12 @@ class StoryTable:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def missing(self, limit: int) -> list[str]:
-        """Ids of articles that have no story yet, oldest first, at most `limit`."""
+    def missing(self) -> list[str]:
+        """Ids of articles that have no story yet, oldest first."""
         with self._database.read() as connection:
             rows = connection.execute(
                 "SELECT a.id FROM article a LEFT JOIN story s ON s.article = a.id"
-                " WHERE s.story IS NULL ORDER BY a.time, a.id LIMIT ?",
-                (limit,),
+                " WHERE s.story IS NULL ORDER BY a.time, a.id"
             )
             return [row["id"] for row in rows]
 
