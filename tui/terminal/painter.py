@@ -167,7 +167,7 @@ class Painter:
     # Scrolling
 
     def _scroll(self, move: scroll.Scroll, wanted: Grid) -> None:
-        entering = wanted.rows[move.bottom if move.lines < 0 else move.top].pens[-1].blank
+        entering = _commonest(wanted.rows[move.bottom if move.lines < 0 else move.top].pens).blank
         pen = entering if self._erasable(entering) else PLAIN
         self._use(pen)
         top, bottom, lines = move.top, move.bottom, abs(move.lines)
@@ -210,6 +210,10 @@ class Painter:
         """Make blanks look like `pen`; a pen that differs only where a blank shows nothing may stay."""
         if self._pen is None or self._pen.blank is not pen:
             self._use(pen)
+
+
+def _commonest(pens: list[Pen]) -> Pen:
+    return max(set(pens), key=pens.count)
 
 
 def _differences(new: Row, old: Row) -> Iterator[bool]:

@@ -1,0 +1,121 @@
+"""A terminal emulator to check screens against: pyte, with the sequences it lacks."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import pyte
+
+# Private modes and mode queries pyte would print or stumble over.
+_UNREADABLE = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p")
+
+
+class Cell(NamedTuple):
+    """What can be seen of a cell; a blank's foreground cannot."""
+
+    text: str
+    fg: str
+    bg: str
+    attributes: tuple[bool, ...]
+
+
+class _Screen(pyte.Screen):
+    """pyte's screen with REP, and with the current background on lines that scroll in, as xterm has it."""
+
+    def index(self) -> None:
+        with self._coloured():
+            super().index()
+
+    def reverse_index(self) -> None:
+        with self._coloured():
+            super().reverse_index()
+
+    def insert_lines(self, count: int | None = None) -> None:
+        with self._coloured():
+            super().insert_lines(count)
+
+    def delete_lines(self, count: int | None = None) -> None:
+        with self._coloured():
+            super().delete_lines(count)
+
+    @contextlib.contextmanager
+    def _coloured(self) -> Iterator[None]:
+        """Give every line that was dropped from the buffer meanwhile, and so is new, the current background."""
+        for y in range(self.lines):
+            self.buffer[y]
+        yield
+        blank = self.default_char._replace(bg=self.cursor.attrs.bg)
+        for y in range(self.lines):
+            if y not in self.buffer:
+                self.buffer[y].update(dict.fromkeys(range(self.columns), blank))
+
+    def repeat(self, count: int = 1) -> None:
+        last = self.buffer[self.cursor.y][max(self.cursor.x - 1, 0)].data
+        self.draw(last * (count or 1))
+
+
+class _Stream(pyte.ByteStream):
+    csi = {**pyte.ByteStream.csi, "b": "repeat"}  # noqa: RUF012 - declared by pyte
+    events = frozenset([*pyte.ByteStream.events, "repeat"])
+
+
+class Emulator:
+    """Takes a program's output and shows what a terminal would."""
+
+    def __init__(self, width: int, height: int) -> None:
+        self._screen = _Screen(width, height)
+        self._stream = _Stream(self._screen)
+
+    def feed(self, data: bytes) -> None:
+        """Interpret output."""
+        self._stream.feed(_UNREADABLE.sub(b"", data))
+
+    def resize(self, width: int, height: int) -> None:
+        """The window changed its size."""
+        self._screen.resize(height, width)
+
+    @property
+    def lines(self) -> list[str]:
+        """The rows as text."""
+        return list(self._screen.display)
+
+    @property
+    def text(self) -> str:
+        """The whole screen as text."""
+        return "\n".join(self.lines)
+
+    @property
+    def cells(self) -> list[list[Cell]]:
+        """Every cell as it is seen."""
+        return [self.row(y) for y in range(self._screen.lines)]
+
+    def row(self, y: int) -> list[Cell]:
+        """The cells of one row."""
+        line = self._screen.buffer[y]
+        return [_seen(line[x]) for x in range(self._screen.columns)]
+
+    def take_touched(self) -> set[int]:
+        """The rows written to since the last call."""
+        touched = {y for y in self._screen.dirty if y < self._screen.lines}
+        self._screen.dirty.clear()
+        return touched
+
+    @property
+    def cursor_hidden(self) -> bool:
+        """Whether the cursor is switched off."""
+        return bool(self._screen.cursor.hidden)
+
+    @property
+    def modes(self) -> set[int]:
+        """The private modes that are set, by their DEC numbers."""
+        return {mode >> 5 for mode in self._screen.mode if mode >= 32}
+
+
+def _seen(char: Any) -> Cell:
+    lines = (char.underscore, char.strikethrough, char.reverse)
+    if not char.data.strip() and char.data:
+        return Cell(" ", "" if not any(lines) else char.fg, char.bg, lines)
+    return Cell(char.data, char.fg, char.bg, (*lines, char.bold, char.italics, char.blink))
