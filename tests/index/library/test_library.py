@@ -1,0 +1,226 @@
+"""The one door: what goes in comes out, and what is derived follows the store."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from index.errors import MissingLibraryError, NotFoundError, ReadOnlyError
+from index.library import Library
+from index.model import Article, Fate, Outcome, Progress
+from tests.builders import article
+from tests.index.library.conftest import Files
+
+FERRY = (
+    article(
+        "A ferry with 240 passengers ran aground off Skarvik on Monday. No one was hurt.\n\n"
+        "Harbour master Ida Krohn said the ship had lost power.",
+        title="Ferry runs aground off Skarvik",
+        source="Skarvik Post",
+        url="https://post.example/ferry",
+    ),
+    article(
+        "A ferry with 260 passengers ran aground off Skarvik on Monday morning.\n\n"
+        "Harbour master Ida Krohn said the ship had lost power before it hit the rocks.",
+        title="Ferry aground off Skarvik",
+        source="Coast Herald",
+        url="https://herald.example/ferry",
+    ),
+)
+LIBRARY = article(
+    "The town library of Ostby reopened on Friday after two years of repairs.",
+    title="Library reopens",
+    source="Coast Herald",
+    published="2026-03-20T09:00:00+00:00",
+    url="https://herald.example/library",
+)
+
+
+@contextmanager
+def opened(folder: Path, *, readonly: bool = False) -> Iterator[Library]:
+    library = Library.open(folder, state=folder.parent / "state", readonly=readonly)
+    try:
+        yield library
+    finally:
+        library.close()
+
+
+def found(library: Library, query: str) -> list[str]:
+    return sorted(hit.title for hit in library.search(query).hits)
+
+
+def test_what_is_added_is_found_grouped_and_explained(library: Library, files: Files) -> None:
+    tally = library.add([files(*FERRY, LIBRARY)])
+    assert tally.counts == {Fate.ADDED: 3}
+    assert found(library, "skarvik") == ["Ferry aground off Skarvik", "Ferry runs aground off Skarvik"]
+    (story,) = library.stories()
+    assert len(story.articles) == 2
+    assert all(claim.reasons for claim in library.claims(story.articles[0]))
+
+
+def test_each_item_is_told_once_and_stands_in_the_ledger(library: Library, files: Files) -> None:
+    told: list[Outcome] = []
+    library.add([files(*FERRY)], each=told.append)
+    assert [outcome.fate for outcome in told] == [Fate.ADDED, Fate.ADDED]
+    assert library.last_import() == told
+
+
+def test_a_changed_article_is_found_by_its_new_text_only(library: Library, files: Files) -> None:
+    library.add([files(LIBRARY)])
+    changed = article("The town library of Ostby stays closed.", title="Library closed", url=LIBRARY.url)
+    tally = library.add([files(changed)])
+    assert tally.counts == {Fate.UPDATED: 1}
+    assert found(library, "reopened") == []
+    assert found(library, "closed") == ["Library closed"]
+    (hit,) = library.search("closed").hits
+    assert [version.number for version in library.versions(hit.id)] == [1, 2]
+
+
+def test_a_cancelled_import_keeps_what_was_told(library: Library, files: Files) -> None:
+    told: list[Outcome] = []
+    many = files(*(article(f"Text number {n}.", id=f"{n}", title=f"Title {n}") for n in range(1200)))
+    tally = library.add([many], each=told.append, cancelled=lambda: len(told) >= 500)
+    assert tally.cancelled
+    assert library.count() == len(told) == tally.items
+    again = library.add([many])
+    assert again.counts == {Fate.ADDED: 1200 - len(told), Fate.DUPLICATE: len(told)}
+
+
+def test_marks_of_the_reader_narrow_a_search(library: Library, files: Files) -> None:
+    library.add([files(*FERRY, LIBRARY)])
+    (hit,) = library.search("library").hits
+    library.state.set_read(hit.id, True)
+    library.state.set_tag(hit.id, "culture", True)
+    assert found(library, "is:read") == ["Library reopens"]
+    assert found(library, "tag:culture") == ["Library reopens"]
+    assert "Library reopens" not in found(library, "is:unread")
+
+
+def test_a_saved_search_counts_what_is_new(library: Library, files: Files) -> None:
+    library.add([files(FERRY[0])])
+    seen = library.last_change()
+    assert library.new_in("ferry", seen) == 0
+    library.add([files(FERRY[1], name="more.jsonl")])
+    assert library.new_in("ferry", seen) >= 1
+
+
+def test_an_id_may_be_shortened_while_it_is_clear(library: Library, files: Files) -> None:
+    library.add([files(LIBRARY)])
+    (hit,) = library.search("library").hits
+    assert library.article(hit.id[:5]).id == hit.id
+    for wrong in ("", "zzz"):
+        with pytest.raises(NotFoundError):
+            library.article(wrong)
+
+
+def test_the_index_can_be_thrown_away(library: Library, files: Files) -> None:
+    library.add([files(*FERRY)])
+    before = library.search("ferry AND krohn")
+    library.index_rebuild()
+    assert library.search("ferry AND krohn") == before
+
+
+def test_an_index_left_behind_catches_up_on_opening(library: Library, files: Files, tmp_path: Path) -> None:
+    library.add([files(*FERRY)])
+    shutil.copytree(library.folder / "index", tmp_path / "old")
+    library.add([files(LIBRARY, name="more.jsonl")])
+    library.close()
+    shutil.rmtree(library.folder / "index")
+    shutil.copytree(tmp_path / "old", library.folder / "index")
+    with opened(library.folder) as again:
+        assert again.behind() > 0
+        again.heal()
+        assert again.behind() == 0
+        assert found(again, "ostby") == ["Library reopens"]
+
+
+def test_stories_are_mended_by_hand_for_good(library: Library, files: Files) -> None:
+    library.add([files(*FERRY, LIBRARY)])
+    (story,) = library.stories()
+    library.split_story(story.id, story.articles[1])
+    assert list(library.stories()) == []
+    left, right = (library.story_of(each) for each in story.articles)
+    assert left
+    assert right
+    library.merge_stories(left.id, right.id)
+    (mended,) = library.stories()
+    assert mended.articles == story.articles
+    library.split_story(mended.id, mended.articles[1])
+    library.add([files(article("Rain fell on Ostby all week.", title="Rain"), name="more.jsonl")])
+    assert list(library.stories()) == []
+
+
+def test_outlets_that_could_have_covered_a_story_are_named(library: Library, files: Files) -> None:
+    others = [
+        article(
+            "Snow fell.", title="Snow", source="Hill Times", published=f"2026-03-{day:02}T09:00:00+00:00", id=f"{day}"
+        )
+        for day in (1, 9)
+    ]
+    late = article("Sun shone.", title="Sun", source="Late News", published="2026-05-01T09:00:00+00:00")
+    library.add([files(*FERRY, *others, late)])
+    (story,) = library.stories()
+    assert [source.name for source in library.silent(story)] == ["Hill Times"]
+
+
+def test_a_reader_that_may_only_read_writes_nothing(library: Library, files: Files) -> None:
+    given = files(*FERRY)
+    library.add([given])
+    library.close()
+    before = snapshot(library.folder)
+    with opened(library.folder, readonly=True) as reader:
+        reader.heal()
+        assert len(found(reader, "ferry")) == 2
+        assert list(reader.stories())
+        with pytest.raises(ReadOnlyError):
+            reader.add([given])
+    assert snapshot(library.folder) == before
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    return {str(file): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def test_opening_what_is_not_there_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(MissingLibraryError, match="lateral add"):
+        Library.open(tmp_path / "nowhere", state=tmp_path)
+
+
+def test_progress_names_its_phases(library: Library, files: Files) -> None:
+    phases: list[Progress] = []
+    library.add([files(*FERRY)], report=phases.append)
+    assert list(dict.fromkeys(each.phase for each in phases)) == ["indexing", "analysing", "grouping"]
+
+
+ADD = """
+import sys
+from pathlib import Path
+from index.library import Library
+library = Library.create(Path(sys.argv[1]), state=Path(sys.argv[2]))
+library.add([Path(sys.argv[3])], each=lambda outcome: print(outcome.id, flush=True))
+print("done", flush=True)
+"""
+
+
+@pytest.mark.parametrize("lines", [1, 501, 900])
+def test_a_killed_import_loses_nothing_it_told_of(tmp_path: Path, files: Files, lines: int) -> None:
+    many: list[Article] = [article(f"Text number {n}.", title=f"Title {n}") for n in range(1000)]
+    command = [sys.executable, "-c", ADD, str(tmp_path / "l"), str(tmp_path / "s"), str(files(*many))]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        told = [process.stdout.readline().strip() for _ in range(lines)]
+        process.kill()
+        told += [line.strip() for line in process.stdout]
+    with opened(tmp_path / "l") as library:
+        library.heal()
+        acknowledged = [line for line in told if line != "done"]
+        kept = library.articles(acknowledged)
+        assert len(kept) == len(acknowledged)
+        assert library.search("text", limit=0).total == library.count() >= len(kept)
+        assert library.index_check() == ()
