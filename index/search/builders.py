@@ -1,0 +1,83 @@
+"""Makes nodes of words as they are typed, and joins nodes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from index.search.tree import And, Every, Fuzzy, Node, Not, Or, Phrase, Prefix, Term, TextField, Wildcard
+from index.text.words import words
+
+_FUZZY = re.compile(r"(.+)~([12]?)")
+_PIECE = re.compile(r"[\w*?]+(?:['’][\w*?]+)*")
+_STARS = re.compile(r"\*+")
+
+
+def word(text: str, field: TextField, *, typing: bool = False) -> Node | None:
+    """What one word looks for; None if there is no letter or digit in it. While `typing` it may be a beginning.
+
+    A word that is several to the index (well-known, U.S.) is a phrase. `?` is a wildcard inside a word only:
+    at its end it is a question mark.
+
+    >>> word("gov*", "")
+    Prefix(text='gov', field='')
+    """
+    if match := _FUZZY.fullmatch(text):
+        return conjunction(Fuzzy(each, int(match[2] or 1), field) for each in words(match[1]))
+    shape = text.rstrip("?!.,;:…")
+    if "*" in shape or "?" in shape:
+        return _shape(shape, field)
+    return _plain(tuple(words(text)), field, open_end=typing and text[-1:].isalnum())
+
+
+def phrase(text: str, field: TextField, *, typing: bool = False) -> Node | None:
+    """What words between quotation marks look for; while `typing` the last may be a beginning."""
+    return _plain(tuple(words(text)), field, open_end=typing and text[-1:].isalnum())
+
+
+def conjunction(parts: Iterable[Node | None]) -> Node | None:
+    """All of the parts that are there."""
+    flat: list[Node] = []
+    for part in parts:
+        flat.extend(part.parts if isinstance(part, And) else [part] if part else [])
+    return And(tuple(flat)) if len(flat) > 1 else flat[0] if flat else None
+
+
+def disjunction(parts: Iterable[Node | None]) -> Node | None:
+    """Any of the parts that are there."""
+    found = [part for part in parts if part]
+    return Or(tuple(found)) if len(found) > 1 else found[0] if found else None
+
+
+def _plain(found: tuple[str, ...], field: TextField, *, open_end: bool) -> Node | None:
+    if not found:
+        return None
+    if len(found) > 1:
+        return Phrase(found, field, open_end)
+    term = Term(found[0], field)
+    return Or((term, Prefix(found[0], field))) if open_end else term
+
+
+def _shape(text: str, field: TextField) -> Node | None:
+    pieces = _PIECE.findall(_STARS.sub("*", text))
+    *firsts, last = pieces or [""]
+    if firsts and _is_prefix(last) and not any("*" in each or "?" in each for each in firsts):
+        return Phrase((*firsts, last[:-1]), field, open_end=True)
+    return conjunction(_one_shape(piece, field) for piece in pieces)
+
+
+def _one_shape(piece: str, field: TextField) -> Node:
+    if piece == "*":
+        return Every()
+    if _is_prefix(piece):
+        return Prefix(piece[:-1], field)
+    return Wildcard(piece, field) if "*" in piece or "?" in piece else Term(piece, field)
+
+
+def _is_prefix(piece: str) -> bool:
+    return len(piece) > 1 and piece[-1] == "*" and not ("*" in piece[:-1] or "?" in piece)
+
+
+def negation(part: Node) -> Node:
+    """All but these; twice is none at all."""
+    return part.part if isinstance(part, Not) else Not(part)

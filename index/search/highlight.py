@@ -1,0 +1,100 @@
+"""Finds the words of a text that made it match a query."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+
+from index.model import Span
+from index.search.shapes import Test, normal, tests
+from index.search.tree import Near, Node, Phrase, Term, terms
+from index.text.words import WORD
+
+_CUT = re.compile(f"({WORD.pattern})")  # splits into gap, word, gap, word … gap
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Span):
+    """A match, and which part of the query (counted from 0) it answers."""
+
+    part: int
+
+
+@lru_cache(maxsize=64)
+def finder(tree: Node) -> Finder:
+    """The finder for a tree, kept from one result to the next."""
+    return Finder(tree)
+
+
+class Finder:
+    """Finds the matches of one query in any text; authors' names are not looked for there.
+
+    Each test of each part has a bit. What a word passes is worked out once, and then a text is a row of bits
+    in which phrases and neighbours are found by looking at places.
+    """
+
+    def __init__(self, tree: Node) -> None:
+        wanted = [node for node in terms(tree) if getattr(node, "field", "") != "author"]
+        self._parts: list[tuple[Node, list[int]]] = []
+        every: list[Test] = []
+        for node in (normal(each) if isinstance(each, Term | Phrase) else each for each in wanted):
+            found = tests(node)
+            self._parts.append((node, [1 << (len(every) + n) for n in range(len(found))]))
+            every.extend(found)
+        self._passed = _Passed(every)
+
+    def find(self, text: str) -> list[Found]:
+        """The matches in text order; those of different parts may overlap."""
+        if not self._parts:
+            return []
+        pieces = _CUT.split(text)
+        passed = list(map(self._passed.__getitem__, pieces[1::2]))
+        places = [place for place, bits in enumerate(passed) if bits]
+        if not places:
+            return []
+        ends = list(accumulate(map(len, pieces)))
+        found = {
+            Found(ends[2 * first], ends[2 * last + 1], part)
+            for part, (node, bits) in enumerate(self._parts)
+            for first, last in _runs(node, bits, passed, places)
+        }
+        return sorted(found, key=lambda each: (each.start, each.end, each.part))
+
+
+class _Passed(dict[str, int]):
+    """For each word met so far, the bits of the tests that it passes."""
+
+    def __init__(self, tests: Sequence[Test]) -> None:
+        super().__init__()
+        self._tests = tests
+
+    def __missing__(self, word: str) -> int:
+        bits = sum(1 << n for n, test in enumerate(self._tests) if test(word))
+        self[word] = bits
+        return bits
+
+
+def _runs(node: Node, bits: list[int], passed: list[int], places: list[int]) -> Iterator[tuple[int, int]]:
+    """The first and last place of each match of a node."""
+    if isinstance(node, Near):
+        yield from _neighbours(node.distance, bits, passed, places)
+    elif bits:
+        for place in places:
+            row = passed[place : place + len(bits)]
+            if len(row) == len(bits) and all(map(int.__and__, row, bits)):
+                yield place, place + len(bits) - 1
+
+
+def _neighbours(
+    distance: int, bits: list[int], passed: list[int], places: list[int]
+) -> Iterator[tuple[int, int]]:
+    left, right = bits
+    for place in places:
+        if passed[place] & left:
+            for other in range(max(0, place - distance), min(len(passed), place + distance + 1)):
+                if other != place and passed[other] & right:
+                    yield place, place
+                    yield other, other
