@@ -22,7 +22,9 @@ come last in all three. Ids and values compare as strings, ascending.
 **Words.** A Term or a word of a Phrase compares stems; a Prefix, Wildcard or Fuzzy compares folded words as they
 stand (`index.text.words.fold`). Positions count from the first word of the title; `GAP` positions lie
 between title and text, and between the values of a field that has several, so that no phrase crosses over.
-A query text that is cut into several words (well-known) stands for a Phrase of them; into none, for Nothing.
+A query text that is cut into several words (well-known) stands for a Phrase of them; into none, for Nothing. A
+Phrase with an open end is its finished words as a Phrase, And the last as a Prefix, wherever that stands. Near
+wants two different places, also of one word with itself.
 
 **Folding.** Of the matching articles with equal `fold` the earliest published stands for all (undated ones after
 dated ones, then the smallest id): its score, date and facets count.
