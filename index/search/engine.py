@@ -103,10 +103,12 @@ class Engine(Protocol):
         """Answer one request. Raises `Cancelled`, `DamagedError`."""
 
     def like(self, article: Article, limit: int = 20) -> tuple[Ranked, ...]:
-        """The articles most like this one (which need not be in the index), without itself."""
+        """The articles most like this one (which need not be in the index), without itself, none folded:
+        the hits of `index.search.likeness.likeness` by relevance."""
 
     def correct(self, word: str) -> str:
-        """The nearest word of the index to a word that finds nothing, or ""."""
+        """The nearest word of the index to a word that finds nothing, or "", as `index.search.correct.nearest`
+        chooses it from the words of titles and texts."""
 
     def merge(self) -> None:
         """Tidy up in the background: fewer segments, no deleted articles. Never stalls a search."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from functools import lru_cache
 
 from index.search.tree import Fuzzy, Near, Node, Nothing, Phrase, Prefix, Term, Wildcard
 from index.text.words import fold, stem, words
@@ -23,24 +24,25 @@ def normal(node: Term | Phrase) -> Node:
     return Term(found[0], node.field) if found else Nothing()
 
 
-def tests(node: Node) -> Sequence[Test]:
+@lru_cache(maxsize=1024)
+def tests(node: Node) -> tuple[Test, ...]:
     """A test for each word that a node looks for, in its order; none for nodes that look for no words."""
     match node:
         case Term(text):
-            return [_inflected(text)]
+            return (_inflected(text),)
         case Prefix(text):
-            return [_beginning(text)]
+            return (_beginning(text),)
         case Wildcard(pattern):
-            return [_shaped(pattern)]
+            return (_shaped(pattern),)
         case Fuzzy(text, distance):
-            return [_similar(text, distance)]
+            return (_similar(text, distance),)
         case Near(left, right):
-            return [_inflected(left), _inflected(right)]
+            return (_inflected(left), _inflected(right))
         case Phrase(found, open_end=open_end):
             *firsts, last = found
-            return [*map(_inflected, firsts), _beginning(last) if open_end else _inflected(last)]
+            return (*map(_inflected, firsts), _beginning(last) if open_end else _inflected(last))
         case _:
-            return []
+            return ()
 
 
 def _shaped(pattern: str) -> Test:

@@ -1,0 +1,50 @@
+"""Did you mean: words of a query that find nothing, put right from the index."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from index.search.engine import Engine, Request
+from index.search.tree import Node, Term, terms
+from index.text.words import fold
+
+_SHORT = 4  # letters up to which a word may be wrong in one place only
+_MOST = 5  # words tried: a query of more unknown words is not misspelt
+
+
+def nearest(word: str, known: Iterable[str], holding: Callable[[str], int]) -> str:
+    """The known word that takes the fewest slips to become `word`, or "".
+
+    Slips are letters left out, put in, replaced, or two exchanged (Damerau): one in a word of up to four
+    letters, two in a longer one. Ties go to the word that more articles hold (`holding`), then by alphabet.
+    Words of the index are folded; those with digits are no answer.
+    """
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA  # imported only when a search has failed
+
+    wanted = fold(word)
+    most = 1 if len(wanted) <= _SHORT else 2
+    near = process.extract_iter(wanted, known, scorer=OSA.distance, score_cutoff=most)
+    found = [(slips, -holding(each), each) for each, slips, _ in near if slips and each.isalpha()]
+    return min(found)[2] if found else ""
+
+
+def corrected(text: str, tree: Node, engine: Engine) -> str:
+    """The query `text` with the words of its `tree` that find nothing replaced, or "" if that changes nothing."""
+    result = text
+    for word in _unknown(tree, engine)[:_MOST]:
+        better = engine.correct(word)
+        if better:
+            result = _replaced(result, word, better)
+    return result if result != text else ""
+
+
+def _unknown(tree: Node, engine: Engine) -> list[str]:
+    words = dict.fromkeys(node.text for node in terms(tree) if isinstance(node, Term))
+    return [word for word in words if not engine.search(Request(Term(word), limit=0, facets=False)).total]
+
+
+def _replaced(text: str, word: str, better: str) -> str:
+    shown = better.capitalize() if word[0].isupper() else better
+    return re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", shown, text)
