@@ -34,12 +34,12 @@ class Pen:
 
 
 @lru_cache(maxsize=16384)
-def pen(attributes: frozenset[str], fg: str, bg: str, link: str = "") -> Pen:
+def pen(attributes: frozenset[str], fg: str, bg: str, link: str) -> Pen:
     """The one pen with this look."""
     return Pen(attributes, fg, bg, link)
 
 
-PLAIN = pen(frozenset(), "", "")
+PLAIN = pen(frozenset(), "", "", "")
 
 
 @lru_cache(maxsize=16384)
