@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from index.search.engine import Engine, Request
-from index.search.tree import Node, Term, terms
+from index.search.tree import Node, Prefix, Term, terms
 from index.text.words import fold
 
 _SHORT = 4  # letters up to which a word may be wrong in one place only
@@ -25,7 +25,7 @@ def nearest(word: str, known: Iterable[str], holding: Callable[[str], int]) -> s
 
     wanted = fold(word)
     most = 1 if len(wanted) <= _SHORT else 2
-    near = process.extract_iter(wanted, known, scorer=OSA.distance, score_cutoff=most)
+    near = process.extract_iter(wanted, list(known), scorer=OSA.distance, score_cutoff=most)
     found = [(slips, -holding(each), each) for each, slips, _ in near if slips and each.isalpha()]
     return min(found)[2] if found else ""
 
@@ -41,8 +41,15 @@ def corrected(text: str, tree: Node, engine: Engine) -> str:
 
 
 def _unknown(tree: Node, engine: Engine) -> list[str]:
-    words = dict.fromkeys(node.text for node in terms(tree) if isinstance(node, Term))
-    return [word for word in words if not engine.search(Request(Term(word), limit=0, facets=False)).total]
+    """The words that nothing is found for, not even as a beginning where they are read as one."""
+    looked_for = terms(tree)
+    words = dict.fromkeys(node.text for node in looked_for if isinstance(node, Term))
+    probes = {word: Prefix(word) if Prefix(word) in looked_for else Term(word) for word in words}
+    return [word for word, probe in probes.items() if not _finds(engine, probe)]
+
+
+def _finds(engine: Engine, node: Node) -> bool:
+    return engine.search(Request(node, limit=0, facets=False)).total > 0
 
 
 def _replaced(text: str, word: str, better: str) -> str:

@@ -143,7 +143,21 @@ class Not:
 
 
 Node = (
-    Every | Nothing | Term | Prefix | Wildcard | Fuzzy | Phrase | Near | Keyword | Dates | State | Ids | And | Or | Not
+    Every
+    | Nothing
+    | Term
+    | Prefix
+    | Wildcard
+    | Fuzzy
+    | Phrase
+    | Near
+    | Keyword
+    | Dates
+    | State
+    | Ids
+    | And
+    | Or
+    | Not
 )
 
 
