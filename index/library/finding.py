@@ -8,10 +8,11 @@ from datetime import UTC, datetime
 
 from index.errors import QueryError
 from index.model import Article, Hit, Results
+from index.search.correct import corrected
 from index.search.engine import Engine, Ranked, Request
 from index.search.query import parse
 from index.search.snippets import matches, snippet
-from index.search.tree import And, Ids, Node, Not, Or, Query, Sort, State
+from index.search.tree import And, Ids, Node, Not, Or, Sort, State
 from index.store.articles import Articles
 from index.store.state import ReadingState
 
@@ -38,7 +39,7 @@ class Finder:
         engine = self._engine()
         page = engine.search(replace(request, tree=tree, sort=query.sort or request.sort), cancelled)
         hits = self._hits(page.hits, tree)
-        suggestion = "" if page.total else self._suggestion(text, query, engine)
+        suggestion = "" if page.total else corrected(text, tree, engine)
         return Results(text, page.total, hits, page.facets, suggestion)
 
     def count_among(self, text: str, ids: frozenset[str]) -> int:
@@ -77,11 +78,6 @@ class Finder:
         if strict:
             raise QueryError(f'There is no "is:{node.value}"; say is:read, is:unread or is:marked.', 0, 0)
         return Ids(frozenset())
-
-    def _suggestion(self, text: str, query: Query, engine: Engine) -> str:
-        from index.search.correct import corrected
-
-        return corrected(text, query.tree, engine)
 
 
 def _hit(article: Article, ranked: Ranked, tree: Node) -> Hit:
