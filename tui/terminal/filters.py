@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter, NoColor
@@ -62,8 +62,8 @@ def _replaced(segment: Segment, change: Callable[[str], str]) -> Segment:
 
 
 def _kept_wide(before: str, after: str) -> str:
-    """`after` padded to the width of `before`, so that what follows stays in its column."""
-    return after + " " * (cell_len(before) - cell_len(after)) if before != after else after
+    """`after` cut or padded to the width of `before`, so that what follows stays in its column."""
+    return after if before == after else set_cell_size(after, cell_len(before))
 
 
 @lru_cache(maxsize=4096)

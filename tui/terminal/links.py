@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -33,7 +34,7 @@ def open_page(url: str, *, browser: bool = True, can: Capabilities | None = None
     if command is None:
         return Opened(safe, in_browser=False)
     try:
-        subprocess.Popen(
+        started = subprocess.Popen(
             [*command, safe],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -42,6 +43,7 @@ def open_page(url: str, *, browser: bool = True, can: Capabilities | None = None
         )
     except OSError:
         return Opened(safe, in_browser=False)
+    threading.Thread(target=started.wait, daemon=True).start()  # or it stays behind as a zombie
     return Opened(safe, in_browser=True)
 
 

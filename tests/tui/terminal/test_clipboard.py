@@ -1,0 +1,42 @@
+"""Copying: OSC 52 in the right envelope, and always a file."""
+
+from __future__ import annotations
+
+import base64
+import re
+from pathlib import Path
+
+from textual.app import App
+
+from tui.terminal.clipboard import copy, sequence
+
+
+def decoded(osc: str) -> str:
+    found = re.search(r"52;c;([A-Za-z0-9+/=]*)", osc)
+    assert found is not None
+    return base64.b64decode(found[1]).decode()
+
+
+def test_the_text_is_in_the_sequence() -> None:
+    assert decoded(sequence("été 中文")) == "été 中文"
+
+
+def test_tmux_gets_it_bare_and_in_its_envelope() -> None:
+    sent = sequence("text", "tmux")
+    assert sent.startswith("\x1b]52;c;")
+    assert "\x1bPtmux;\x1b\x1b]52;c;" in sent
+    assert sent.endswith("\x1b\\")
+
+
+def test_screen_gets_it_in_pieces_it_can_take() -> None:
+    pieces = re.findall(r"\x1bP(.*?)\x1b\\", sequence("long " * 200, "screen"), re.DOTALL)
+    assert max(map(len, pieces)) <= 250
+    assert decoded("".join(pieces)) == "long " * 200
+
+
+def test_the_file_has_the_text_for_the_user_only(tmp_path: Path) -> None:
+    path = copy(App(), "to keep\x1b[31m", tmp_path / "state")
+    assert path.read_text() == "to keep"
+    assert path.stat().st_mode & 0o077 == 0
+    assert copy(App(), "again", tmp_path / "state") == path
+    assert path.read_text() == "again"
