@@ -75,10 +75,9 @@ def _is_found(entry: Entry, node: Node) -> bool:
             return _published(entry.article.published, first, end)
         case Keyword():
             return _has_value(entry, node)
-        case Term() | Phrase():
-            plain = normal(node)
-            return isinstance(plain, Term | Phrase) and _occurs(entry.fields[plain.field], plain)
-        case Prefix() | Wildcard() | Fuzzy():
+        case Term() | Phrase() if node != (plain := normal(node)):
+            return matches(entry, plain)
+        case Term() | Phrase() | Prefix() | Wildcard() | Fuzzy():
             return _occurs(entry.fields[node.field], node)
         case Near():
             return _together(entry.fields[node.field], node)

@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from index.model import Span
 from index.search.shapes import Test, normal, tests
-from index.search.tree import Near, Node, Phrase, Term, terms
+from index.search.tree import Near, Node, terms
 from index.text.words import WORD
 
 _CUT = re.compile(f"({WORD.pattern})")  # splits into gap, word, gap, word … gap
@@ -37,10 +37,10 @@ class Finder:
     """
 
     def __init__(self, tree: Node) -> None:
-        wanted = [node for node in terms(tree) if getattr(node, "field", "") != "author"]
+        wanted = [part for node in terms(tree) for part in terms(normal(node)) if _is_in_text(part)]
         self._parts: list[tuple[Node, list[int]]] = []
         every: list[Test] = []
-        for node in (normal(each) if isinstance(each, Term | Phrase) else each for each in wanted):
+        for node in wanted:
             found = tests(node)
             self._parts.append((node, [1 << (len(every) + n) for n in range(len(found))]))
             every.extend(found)
@@ -62,6 +62,10 @@ class Finder:
             for first, last in _runs(node, bits, passed, places)
         }
         return sorted(found, key=lambda each: (each.start, each.end, each.part))
+
+
+def _is_in_text(node: Node) -> bool:
+    return getattr(node, "field", "") != "author"
 
 
 class _Passed(dict[str, int]):

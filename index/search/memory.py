@@ -124,16 +124,17 @@ def _weights(node: Node, entries: Sequence[Entry]) -> Iterable[tuple[str, float]
 
 
 def _scoring_words(node: Node) -> tuple[str, ...]:
-    plain = normal(node) if isinstance(node, Term | Phrase) else node
-    match plain:
-        case Term(text):
-            return (text,)
-        case Phrase(found, open_end=open_end):
-            return found[:-1] if open_end else found
-        case Near(left, right):
-            return (left, right)
-        case _:
-            return ()
+    """The words of a node that score: all but beginnings and similar ones."""
+    found: list[str] = []
+    for part in terms(normal(node)):
+        match part:
+            case Term(text):
+                found.append(text)
+            case Phrase(each):
+                found.extend(each)
+            case Near(left, right):
+                found += left, right
+    return tuple(found)
 
 
 def _holding(entries: Iterable[Entry], field: str, stem: str) -> int:

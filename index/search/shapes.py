@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from index.search.tree import Fuzzy, Near, Node, Nothing, Phrase, Prefix, Term, Wildcard
+from index.search.tree import And, Fuzzy, Near, Node, Nothing, Phrase, Prefix, Term, TextField, Wildcard
 from index.text.words import fold, stem, words
 
 Test = Callable[[str], bool]  # of a word as it stands in the text
@@ -14,19 +14,31 @@ Test = Callable[[str], bool]  # of a word as it stands in the text
 _ANY = {"*": ".*", "?": "."}
 
 
-def normal(node: Term | Phrase) -> Node:
-    """The node as the words of the index see it: a word that is several becomes a phrase, none nothing."""
+def normal(node: Node) -> Node:
+    """The node as the words of the index see it.
+
+    A text that is several words there becomes a phrase, one that is none nothing, and a phrase with an open
+    end its finished words and, wherever that stands, a beginning (see `index.search.ranking`).
+    """
+    if not isinstance(node, Term | Phrase):
+        return node
     texts = node.words if isinstance(node, Phrase) else (node.text,)
     found = tuple(part for text in texts for part in words(text))
-    open_end = isinstance(node, Phrase) and node.open_end
-    if len(found) > 1 or (found and open_end):
-        return Phrase(found, node.field, open_end)
-    return Term(found[0], node.field) if found else Nothing()
+    if found and isinstance(node, Phrase) and node.open_end:
+        finished = [_whole(found[:-1], node.field)] if found[1:] else []
+        return And((*finished, Prefix(found[-1], node.field)))
+    return _whole(found, node.field)
+
+
+def _whole(found: tuple[str, ...], field: TextField) -> Node:
+    if len(found) > 1:
+        return Phrase(found, field)
+    return Term(found[0], field) if found else Nothing()
 
 
 @lru_cache(maxsize=1024)
 def tests(node: Node) -> tuple[Test, ...]:
-    """A test for each word that a node looks for, in its order; none for nodes that look for no words."""
+    """A test for each word that a `normal` node looks for, in its order; none for one that looks for no words."""
     match node:
         case Term(text):
             return (_inflected(text),)
@@ -38,9 +50,8 @@ def tests(node: Node) -> tuple[Test, ...]:
             return (_similar(text, distance),)
         case Near(left, right):
             return (_inflected(left), _inflected(right))
-        case Phrase(found, open_end=open_end):
-            *firsts, last = found
-            return (*map(_inflected, firsts), _beginning(last) if open_end else _inflected(last))
+        case Phrase(found):
+            return tuple(map(_inflected, found))
         case _:
             return ()
 

@@ -68,7 +68,8 @@ class Fuzzy:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words in this order with nothing between; the last may be a prefix while it is being typed."""
+    """Words in this order with nothing between. With `open_end` the last is still being typed: the others are
+    the phrase, and a word that begins like the last stands anywhere."""
 
     words: tuple[str, ...]
     field: TextField = ""
