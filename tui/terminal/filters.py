@@ -15,9 +15,29 @@ from index.text.sanitise import clean, safe_url
 from tui.terminal.capabilities import Capabilities
 
 # Signs in the interface and in articles that have a plain form of the same width; the rest become "?".
+_SIGNS = {
+    "-": "─━┄┅┈┉╌╍═╴╶╸╺╼╾▔‐‑–—―−",
+    "|": "│┃┆┇┊┋╎╏║╵╷╹╻╽╿▏▕▌▐▎▍▊▋",
+    "#": "█▉▇▆▅◆■▪▓",
+    "=": "▄▃▂",
+    "_": "▁",
+    "*": "•●",
+    ".": "·…░",
+    ":": "▒",
+    "o": "○◇□",
+    ">": "▸▶►▹›→≥",
+    "<": "◂◀◄‹←≤",
+    "^": "▴▲△↑▀",
+    "v": "▾▼▽↓✓✔",
+    "x": "✗✘×",
+    "'": "‘’‚‛",
+    '"': "“”„«»",
+    "~": "≈",
+    "/": "÷",
+}
 _PLAIN_FORMS = str.maketrans(
-    "─━│┃┄┅┆┇┈┉┊┋╌╍╎╏═║▔▁▏▕▌▐▎▍▊▋▉█▇▆▅▄▃▂▀░▒▓•·●○◆◇■□▪▸▶►▹▾▼◂◀◄▴▲△▽→←↑↓↕↔✓✔✗✘×‘’‚‛“”„«»‹›–—―‐‑…−\u00a0≈≠≤≥÷¹²³",
-    '--||--||--||--||=|--|||||||#####===-.:#*.*o*o#o*>>>>vv<<<^^^v><^v|-vvxxx\'\'\',\'"""""<>-----.- ~#<>/123',
+    {chr(code): "+" for code in range(0x2500, 0x2580)}
+    | {sign: plain for plain, signs in _SIGNS.items() for sign in signs}
 )
 
 

@@ -22,7 +22,7 @@ _REPLY = re.compile(
     r"|\x1b(?:\]\d+|P[\d>!$+=]|_G)[^\x07\x1b]*(?:\x07|\x1b\\)"
 )
 # … and cut off at the end of what has arrived.
-_PARTIAL = re.compile(r"(?:\x1b\[(?:[?>=][\d;:$]*|\d+;[\d;]*)|\x1b(?:\]\d+|P[\d>!$+=]|_G)[^\x07\x1b]*\x1b?)\Z")
+_PARTIAL = re.compile(r"(?:\x1b\[(?:[?>=][\d;:$]*|\d[\d;]*)|\x1b(?:\]\d+|P[\d>!$+=]|_G)[^\x07\x1b]*\x1b?)\Z")
 _NOT_TYPED = re.compile("[\x80-\x9f\ufffd]")
 _LONGEST_PARTIAL = 4096
 
