@@ -5,98 +5,125 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from index.compare.candidates import Place
+from index.compare.candidates import Pair, Place
 from index.model import Relation
 
 RUN = 3  # adjoining sentences of one article in one row at most
 
-Scores = Mapping[tuple[Place, Place], float]
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How strongly two sentences belong together, and whether they say the same."""
+
+    strength: float
+    same: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Sentences that belong together; per article the positions of adjoining sentences, or none."""
+    """Sentences that belong together: for each article the positions of adjoining sentences, or none."""
 
     cells: tuple[tuple[int, ...], ...]
     relation: Relation
 
 
-def groups(sizes: Sequence[int], scores: Scores, *, same: float, related: float) -> list[Group]:
-    """Every sentence in exactly one group, in reading order.
+def groups(sizes: Sequence[int], links: Mapping[Pair, Link]) -> list[Group]:
+    """Every sentence in a group, in reading order.
 
-    `sizes` has the number of sentences of each article, `scores` the pairs that were scored. Pairs are taken
-    best first and their groups united as long as each article's part stays one run of at most three
-    adjoining sentences (Kruskal's algorithm under a constraint). Equal scores must be broken by the caller's
-    order of `scores`.
+    `sizes` has the number of sentences of each article. Links are taken strongest first and their groups
+    united as long as each article's part stays one run of at most three adjoining sentences (Kruskal's
+    algorithm under a constraint). A sentence that is left over though it is linked to one that already has
+    its row gets a row of its own, in which the other is repeated: it is not only here.
     """
     forest = _Forest(sizes)
-    for (a, b), value in sorted(scores.items(), key=lambda item: -item[1]):
-        if value >= related:
-            forest.unite(a, b, sure=value >= same)
-    return _ordered(forest.groups(), sizes)
+    ranked = sorted(links, key=lambda pair: (not links[pair].same, -links[pair].strength, pair))
+    for a, b in ranked:
+        forest.unite(a, b, same=links[a, b].same)
+    shared, alone = forest.shared(), forest.alone()
+    for pair in ranked:
+        for place, other in (pair, pair[::-1]):
+            if place in alone:
+                alone[place].setdefault(other.article, (other, links[pair].same))
+    return _ordered(shared, {place: _leftover(place, others, len(sizes)) for place, others in alone.items()}, sizes)
 
 
-class _Forest:
-    """Groups under way: for every sentence the set it is in, shared by its members."""
-
-    def __init__(self, sizes: Sequence[int]) -> None:
-        self.count = len(sizes)
-        self.home = {
-            Place(article, n): _Tree({Place(article, n)}) for article, size in enumerate(sizes) for n in range(size)
-        }
-
-    def unite(self, a: Place, b: Place, *, sure: bool) -> None:
-        left, right = self.home[a], self.home[b]
-        if left is right or not _is_row(left.places | right.places):
-            return
-        if not sure and (left.sure or right.sure):
-            return  # a loose link must not water down a row that is sure
-        left.places |= right.places
-        left.sure = sure
-        for place in right.places:
-            self.home[place] = left
-
-    def groups(self) -> list[Group]:
-        return [self._group(tree) for tree in {id(tree): tree for tree in self.home.values()}.values()]
-
-    def _group(self, tree: _Tree) -> Group:
-        cells = tuple(
-            tuple(sorted(place.sentence for place in tree.places if place.article == article))
-            for article in range(self.count)
-        )
-        relation: Relation = "same" if tree.sure else "related"
-        return Group(cells, "only" if len(tree.places) == 1 else relation)
+def _leftover(place: Place, others: Mapping[int, tuple[Place, bool]], count: int) -> Group:
+    """The row of a sentence that joined none, with the best partner that each other article has for it."""
+    cells = [(others[n][0].sentence,) if n in others else () for n in range(count)]
+    cells[place.article] = (place.sentence,)
+    if not others:
+        return Group(tuple(cells), "only")
+    return Group(tuple(cells), "same" if all(same for _, same in others.values()) else "related")
 
 
 @dataclass(slots=True, eq=False)
 class _Tree:
     places: set[Place]
-    sure: bool = False
+    same: bool = False
+
+
+class _Forest:
+    """Groups under way: for every sentence the set that it is in, shared by its members."""
+
+    def __init__(self, sizes: Sequence[int]) -> None:
+        self.count = len(sizes)
+        places = (Place(article, n) for article, size in enumerate(sizes) for n in range(size))
+        self.home = {place: _Tree({place}) for place in places}
+
+    def unite(self, a: Place, b: Place, *, same: bool) -> None:
+        left, right = self.home[a], self.home[b]
+        if left is right or not _is_row(left.places | right.places):
+            return
+        if not same and (left.same or right.same):
+            return  # a loose link must not water down a row that says the same
+        left.places |= right.places
+        left.same = same
+        for place in right.places:
+            self.home[place] = left
+
+    def shared(self) -> list[Group]:
+        """The groups of more than one sentence."""
+        trees = {id(tree): tree for tree in self.home.values()}.values()
+        return [self._group(tree) for tree in trees if len(tree.places) > 1]
+
+    def alone(self) -> dict[Place, dict[int, tuple[Place, bool]]]:
+        """The sentences that are in no such group, each with room for its partners."""
+        return {place: {} for place, tree in self.home.items() if len(tree.places) == 1}
+
+    def _group(self, tree: _Tree) -> Group:
+        runs = _runs(tree.places)
+        return Group(
+            cells=tuple(tuple(sorted(runs.get(article, ()))) for article in range(self.count)),
+            relation="same" if tree.same else "related",
+        )
 
 
 def _is_row(places: Iterable[Place]) -> bool:
     """Whether each article's sentences form one short run."""
+    return all(max(run) - min(run) + 1 == len(run) <= RUN for run in _runs(places).values())
+
+
+def _runs(places: Iterable[Place]) -> dict[int, list[int]]:
     runs: dict[int, list[int]] = {}
     for place in places:
         runs.setdefault(place.article, []).append(place.sentence)
-    return all(max(run) - min(run) + 1 == len(run) <= RUN for run in runs.values())
+    return runs
 
 
-def _ordered(found: Sequence[Group], sizes: Sequence[int]) -> list[Group]:
+def _ordered(shared: Sequence[Group], alone: Mapping[Place, Group], sizes: Sequence[int]) -> list[Group]:
     """Shared rows by the mean relative position of their cells, each followed by what single articles say
     after it, article by article."""
-    shared = sorted((group for group in found if group.relation != "only"), key=lambda g: (_middle(g, sizes), g.cells))
-    rank = {cell: n for n, group in enumerate(shared) for cell in _places(group)}
-    keys: list[tuple[tuple[int, int, int], Group]] = [((n, -1, 0), group) for n, group in enumerate(shared)]
-    alone = {place: group for group in found if group.relation == "only" for place in _places(group)}
+    rows = sorted(shared, key=lambda group: (_middle(group, sizes), group.cells))
+    rank = {place: n for n, group in enumerate(rows) for place in _places(group)}
+    keyed = [((n, -1, 0), group) for n, group in enumerate(rows)]
     for article, size in enumerate(sizes):
         anchor = -1
         for n in range(size):
             place = Place(article, n)
             anchor = rank.get(place, anchor)
             if place in alone:
-                keys.append(((anchor, article, n), alone[place]))
-    return [group for _, group in sorted(keys, key=lambda item: item[0])]
+                keyed.append(((anchor, article, n), alone[place]))
+    return [group for _, group in sorted(keyed, key=lambda item: item[0])]
 
 
 def _places(group: Group) -> list[Place]:

@@ -1,16 +1,23 @@
-"""Which pairs of sentences are worth scoring: those that share enough telling words."""
+"""Which pairs of sentences are worth scoring, and how much of what they share is particular to them."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import combinations
 from typing import NamedTuple
 
 from index.compare.prepared import Prepared
+from index.text.rarity import rarity
 
-TELLING = 2.5  # rarity of a word that can bring two sentences together
-ENOUGH = 4.0  # summed rarity of what a pair shares
-MOST = 40_000  # pairs scored at most in one comparison, those that share most
+TELLING = 2.0  # rarity of a word that can bring two sentences together
+RARE = 6.5  # rarity of a word that can do so alone: "fentanyl", not "friction"
+DERIVED = ("er", "or", "mak", "ist", "ian", "ship", "al")  # endings of stems of derived words
+SHORTEST = 4  # letters of a root
+COMMON = 40  # sentences of an article that may share such a word before it says nothing
+MOST = 20_000  # pairs scored at most in one comparison, those with most in common
+LEAST = 0.25  # focus below which a pair is not scored
+UNIT = 4.0  # rarity of a word that counts 1: a word like "consensus"
 
 
 class Place(NamedTuple):
@@ -20,29 +27,76 @@ class Place(NamedTuple):
     sentence: int
 
 
-def candidates(articles: Sequence[Sequence[Prepared]]) -> tuple[list[tuple[Place, Place]], bool]:
-    """Pairs of sentences of different articles, and whether some were left out for their number."""
-    shared: dict[tuple[Place, Place], float] = defaultdict(float)
-    for stem, places in sorted(_postings(articles).items()):
-        weight = articles[places[0].article][places[0].sentence].weights[stem]
-        for a, b in _pairs(places):
-            shared[a, b] += weight
-    kept = [pair for pair, weight in shared.items() if weight >= ENOUGH]
+Pair = tuple[Place, Place]
+
+
+def candidates(articles: Sequence[Sequence[Prepared]]) -> tuple[dict[Pair, float], bool]:
+    """Pairs of sentences of different articles with their focus, and whether some were left out.
+
+    The focus sums what each shared word tells: its rarity cubed, so that one "fentanyl" outweighs a handful of
+    ordinary words, over the number of further sentences in either article that have it, so that what the
+    whole story is about ("president") tells little.
+    """
+    focus: dict[Pair, float] = defaultdict(float)
+    words: Counter[Pair] = Counter()
+    for told, rare, pair in _shared(articles):
+        focus[pair] += told
+        words[pair] += 2 if rare else 1
+    kept = {pair: value for pair, value in focus.items() if value >= LEAST and words[pair] > 1}
+    kept.update((pair, max(focus.get(pair, 0.0), 1.0)) for pair in _equal(articles))
     if len(kept) <= MOST:
         return kept, False
-    return sorted(kept, key=lambda pair: -shared[pair])[:MOST], True
+    best = sorted(kept, key=lambda pair: (-kept[pair], pair))[:MOST]
+    return {pair: kept[pair] for pair in best}, True
 
 
-def _postings(articles: Sequence[Sequence[Prepared]]) -> dict[str, list[Place]]:
-    """For every telling stem, the sentences that have it."""
-    postings: dict[str, list[Place]] = defaultdict(list)
-    for number, sentences in enumerate(articles):
-        for position, sentence in enumerate(sentences):
-            for stem, weight in sentence.weights.items():
-                if weight >= TELLING:
-                    postings[stem].append(Place(number, position))
-    return postings
+def _shared(articles: Sequence[Sequence[Prepared]]) -> Iterator[tuple[float, bool, Pair]]:
+    """Each telling word that a pair of sentences shares: what it tells, and whether it is rare at large."""
+    roots = _roots({stem for sentences in articles for one in sentences for stem in one.weights})
+    having = [_places(sentences, roots) for sentences in articles]
+    for (n, mine), (m, theirs) in combinations(enumerate(having), 2):
+        for stem in sorted(mine.keys() & theirs.keys()):
+            here, there = mine[stem], theirs[stem]
+            often = max(len(here), len(there), 2) - 1
+            if often < COMMON:
+                weight = rarity(stem)
+                told, rare = (weight / UNIT) ** 3 / often, weight >= RARE
+                yield from ((told, rare, (Place(n, a), Place(m, b))) for a in here for b in there)
 
 
-def _pairs(places: Sequence[Place]) -> list[tuple[Place, Place]]:
-    return [(a, b) for n, a in enumerate(places) for b in places[n + 1 :] if a.article != b.article]
+def _places(sentences: Sequence[Prepared], roots: Mapping[str, str]) -> Mapping[str, list[int]]:
+    """The positions of the sentences that have each telling root; numerals tell nothing by themselves."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for position, sentence in enumerate(sentences):
+        telling = (stem for stem, weight in sentence.weights.items() if weight >= TELLING)
+        for root in {roots.get(stem, stem) for stem in telling if not stem[0].isdigit()}:
+            places[root].append(position)
+    return places
+
+
+def _roots(stems: Set[str]) -> dict[str, str]:
+    """Stems of words made from another word at hand, with the stem of that: farmer, farm; chipmaker, chip."""
+    return {
+        stem: root
+        for stem in stems
+        for ending in DERIVED
+        if stem.endswith(ending) and len(root := stem.removesuffix(ending)) >= SHORTEST and root in stems
+    }
+
+
+def _equal(articles: Sequence[Sequence[Prepared]]) -> Iterator[Pair]:
+    """Pairs of sentences with the very same words, however short; the n-th of one with the n-th of the other."""
+    seen = [_numbered(sentences) for sentences in articles]
+    for (n, mine), (m, theirs) in combinations(enumerate(seen), 2):
+        yield from ((Place(n, a), Place(m, theirs[key])) for key, a in mine.items() if key in theirs)
+
+
+def _numbered(sentences: Sequence[Prepared]) -> dict[tuple[tuple[str, ...], int], int]:
+    """Positions by words and by how often these words came before."""
+    count: Counter[tuple[str, ...]] = Counter()
+    found = {}
+    for position, sentence in enumerate(sentences):
+        if sentence.stems:
+            found[sentence.stems, count[sentence.stems]] = position
+            count[sentence.stems] += 1
+    return found

@@ -10,9 +10,9 @@ from index.compare.alignment import Group, groups
 from index.compare.candidates import candidates
 from index.compare.differences import differences
 from index.compare.figures import figures
+from index.compare.links import links
 from index.compare.matrix import matrix
 from index.compare.passages import Passage, Subject
-from index.compare.scorer import score, shipped
 from index.compare.statements import statements
 from index.compare.wording import wording
 from index.errors import UsageError
@@ -45,12 +45,7 @@ def _compared(
     subjects: Sequence[Subject], claims: Sequence[Sequence[Span]] | None, notes: tuple[str, ...]
 ) -> Comparison:
     pairs, cut = candidates([subject.prepared for subject in subjects])
-    scores = {
-        (a, b): score(subjects[a.article].prepared[a.sentence], subjects[b.article].prepared[b.sentence])
-        for a, b in pairs
-    }
-    model = shipped()
-    found = groups([len(s.sentences) for s in subjects], scores, same=model.same, related=model.related)
+    found = groups([len(s.sentences) for s in subjects], links(subjects, pairs))
     rows = tuple(_row(group, subjects) for group in found)
     if cut:
         notes = (*notes, "The articles are long: only the sentences with most words in common were matched.")

@@ -1,42 +1,56 @@
-"""What two sentences have in common, as numbers that a linear model weighs. All are symmetric."""
+"""What two sentences have in common, as numbers that a linear model weighs. All are symmetric.
+
+Overlap measures as they are used for paraphrases (Wan et al. 2006; Madnani et al. 2012, "Re-examining machine
+translation metrics for paraphrase identification"), and the rarity of what is shared and what is not. "Less"
+and "more" are the smaller and the larger share of the two sentences.
+"""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Set
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import LCSseq
 
 from index.compare.prepared import Prepared
 
 NAMES = (
-    "jaccard", "dice", "cosine", "coverage of the longer", "coverage of the shorter", "shared weight",
-    "shared stems", "token set", "token sort", "ratio", "bigrams", "skip pairs", "letters of the shorter",
-    "letters of the longer", "soft coverage", "names of the shorter", "names of the longer",
-    "shared name weight", "shared numbers", "numbers unshared", "numbers unshared by both",
-    "length ratio", "shorter length", "longer length",
+    "jaccard", "dice", "cosine", "shared weight", "shared words", "soft coverage",
+    "token set", "token sort", "characters", "word order less", "word order more",
+    "letters less", "letters more",
+    "words less", "words more", "pairs less", "pairs more", "triples less", "triples more",
+    "unshared weight less", "unshared weight more", "unshared names less", "unshared names more", "names more",
+    "shared numbers", "unshared numbers less", "unshared numbers more",
+    "shorter length", "longer length", "length difference", "articles alike",
 )  # fmt: skip
+
+NEUTRAL = 0.4  # "articles alike" for sentences of unknown articles: usual for two reports of one event
 
 _KIN = 0.5  # share of a word's letters that must agree, from its start, for a partial match
 
 
-def features(a: Prepared, b: Prepared) -> tuple[float, ...]:
-    """The values of `NAMES` for a pair of sentences, in that order."""
-    return (*_overlap(a, b), *_strings(a, b), *_letters(a, b), *_facts(a, b), *_lengths(a, b))
+def features(a: Prepared, b: Prepared, alike: float = NEUTRAL) -> tuple[float, ...]:
+    """The values of `NAMES` for a pair of sentences, in that order.
+
+    `alike` is the cosine (0..1) of the articles that they come from.
+    """
+    return (*_words(a, b), *_strings(a, b), *_runs(a, b), *_unshared(a, b), *_lengths(a, b), alike)
 
 
-def _overlap(a: Prepared, b: Prepared) -> tuple[float, ...]:
+def _words(a: Prepared, b: Prepared) -> tuple[float, ...]:
     shared = a.weights.keys() & b.weights.keys()
     weight = _sum(a.weights, shared)
-    squares = sum(a.weights[one] ** 2 for one in shared)
-    covered = sorted((_ratio(weight, a.total), _ratio(weight, b.total)))
+    squares = math.fsum(a.weights[one] ** 2 for one in shared)
     return (
         _ratio(len(a.distinct & b.distinct), len(a.distinct | b.distinct)),
         _ratio(2 * weight, a.total + b.total),
         _ratio(squares, _length(a.weights) * _length(b.weights)),
-        *covered,
         math.log1p(weight),
         float(len(shared)),
+        min(_soft(a, b), _soft(b, a)),
     )
 
 
@@ -44,61 +58,71 @@ def _strings(a: Prepared, b: Prepared) -> tuple[float, ...]:
     return (
         fuzz.token_set_ratio(a.lower, b.lower) / 100,
         fuzz.token_sort_ratio(a.lower, b.lower) / 100,
-        fuzz.ratio(a.lower, b.lower) / 100,
-        _ratio(len(a.pairs & b.pairs), min(len(a.pairs), len(b.pairs))),
-        _ratio(len(a.skips & b.skips), min(len(a.skips), len(b.skips))),
+        (fuzz.ratio(a.lower, b.lower) + fuzz.ratio(b.lower, a.lower)) / 200,
+        *_less_and_more(LCSseq.similarity(a.stems, b.stems), len(a.stems), len(b.stems)),
     )
 
 
-def _letters(a: Prepared, b: Prepared) -> tuple[float, ...]:
-    shared = (a.grams & b.grams).total()
-    sizes = sorted((a.grams.total(), b.grams.total()))
-    return _ratio(shared, sizes[0]), _ratio(shared, sizes[1]), min(_soft(a, b), _soft(b, a))
+def _runs(a: Prepared, b: Prepared) -> tuple[float, ...]:
+    """Shares of letter trigrams, then of runs of one, two and three stems."""
+    counts: list[tuple[Counter[Any], Counter[Any]]] = [(a.letters, b.letters)]
+    counts += zip(a.runs, b.runs, strict=True)
+    return tuple(
+        share
+        for mine, theirs in counts
+        for share in _less_and_more((mine & theirs).total(), mine.total(), theirs.total())
+    )
+
+
+def _unshared(a: Prepared, b: Prepared) -> tuple[float, ...]:
+    weights = sorted((_sum(a.weights, a.weights.keys() - b.weights), _sum(b.weights, b.weights.keys() - a.weights)))
+    names = sorted((len(a.names - b.distinct), len(b.names - a.distinct)))
+    numbers = sorted((len(a.numbers - b.numbers), len(b.numbers - a.numbers)))
+    totals = (_sum(a.weights, a.names), _sum(b.weights, b.names))
+    return (
+        *map(math.log1p, weights),
+        *map(float, names),
+        _less_and_more(_sum(a.weights, a.names & b.names), *totals)[1],
+        float(len(a.numbers & b.numbers)),
+        *map(float, numbers),
+    )
+
+
+def _lengths(a: Prepared, b: Prepared) -> tuple[float, ...]:
+    shorter, longer = sorted((len(a.stems), len(b.stems)))
+    return math.log1p(shorter), math.log1p(longer), float(longer - shorter)
 
 
 def _soft(a: Prepared, b: Prepared) -> float:
     """The share of a's weight that b has, a word with the same beginning counting in part."""
-    total = 0.0
-    for one, weight in a.weights.items():
-        total += weight if one in b.weights else weight * max((_kin(one, other) for other in b.weights), default=0)
-    return _ratio(total, a.total)
+    kin = (
+        weight if one in b.weights else weight * max((_kin(one, other) for other in b.weights), default=0.0)
+        for one, weight in a.weights.items()
+    )
+    return _ratio(math.fsum(kin), a.total)
 
 
 def _kin(one: str, other: str) -> float:
     """The share of two words' letters that agree from the start, 0 below half."""
     if one[:3] != other[:3]:
         return 0.0
-    alike = next((i for i, (x, y) in enumerate(zip(one, other, strict=False)) if x != y), min(len(one), len(other)))
-    share = alike / max(len(one), len(other))
-    return share if share >= _KIN else 0.0
+    short, long = sorted((len(one), len(other)))
+    alike = next((i for i, (x, y) in enumerate(zip(one, other, strict=False)) if x != y), short)
+    return alike / long if alike >= _KIN * long else 0.0
 
 
-def _facts(a: Prepared, b: Prepared) -> tuple[float, ...]:
-    weight = _sum(a.weights, a.names & b.names)
-    totals = sorted((_sum(a.weights, a.names), _sum(b.weights, b.names)))
-    unshared = sorted((len(a.numbers - b.numbers), len(b.numbers - a.numbers)))
-    return (
-        _ratio(weight, totals[0]),
-        _ratio(weight, totals[1]),
-        math.log1p(weight),
-        float(len(a.numbers & b.numbers)),
-        float(unshared[1]),
-        float(unshared[0]),
-    )
-
-
-def _lengths(a: Prepared, b: Prepared) -> tuple[float, ...]:
-    shorter, longer = sorted((len(a.stems), len(b.stems)))
-    return _ratio(shorter, longer), math.log1p(shorter), math.log1p(longer)
+def _less_and_more(shared: float, mine: float, theirs: float) -> tuple[float, float]:
+    less, more = sorted((_ratio(shared, mine), _ratio(shared, theirs)))
+    return less, more
 
 
 def _ratio(part: float, whole: float) -> float:
     return part / whole if whole else 0.0
 
 
-def _sum(weights: Mapping[str, float], stems: Set[str]) -> float:
-    return sum(weights[one] for one in sorted(stems))
+def _sum(weights: Mapping[str, float], stems: Iterable[str]) -> float:
+    return math.fsum(weights[one] for one in stems)  # exact, so that the order of a set doesn't show
 
 
 def _length(weights: Mapping[str, float]) -> float:
-    return math.sqrt(sum(weight * weight for weight in weights.values()))
+    return math.sqrt(math.fsum(weight * weight for weight in weights.values()))

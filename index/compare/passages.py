@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from index.compare.likeness import Bag
 from index.compare.prepared import Prepared, prepare
 from index.model import Analysis, Cell, DateMention, Name, Quantity, Quotation, Sentence, Span
+
+LEADING = 20_000  # characters by which articles are likened
 
 Mention = TypeVar("Mention", bound=Span)
 
@@ -32,6 +35,7 @@ class Subject:
         self.analysis = analysis
         self.text = analysis.article.text
         self.sentences = analysis.sentences[:limit]
+        self.bag = Bag.of(f"{analysis.article.title}\n{self.text}"[:LEADING])
         self.prepared: tuple[Prepared, ...] = tuple(prepare(self.text[s.start : s.end]) for s in self.sentences)
         self._quantities = _by_sentence(analysis.quantities, self.sentences)
         self._dates = _by_sentence(analysis.dates, self.sentences)

@@ -1,17 +1,18 @@
-"""A sentence made ready for comparison: its stems with their weights, names, numerals and letter runs."""
+"""A sentence made ready for comparison: its stems with their weights, names, numerals and runs."""
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from index.text.rarity import rarity
 from index.text.words import spans, stem
 
 CONTENT = 1.15  # stems below this rarity are function words, and "said"
-REACH = 3  # words between two content words that still count as a pair
+
+Run = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,20 +20,19 @@ class Prepared:
     """One sentence, or several adjoining ones read as one.
 
     `weights` has the rarity of every content stem and `total` their sum; `names` are the stems of words that
-    are capitalised inside the sentence; `grams` counts the letter trigrams of the content stems; `pairs` are
-    neighbouring stems, `skips` unordered content stems at most three apart.
+    are capitalised inside the sentence; `letters` counts the trigrams of letters in content stems; `runs`
+    counts runs of one, two and three stems.
     """
 
     lower: str
-    stems: tuple[str, ...]
+    stems: Run
     distinct: frozenset[str]
     weights: Mapping[str, float]
     total: float
     names: frozenset[str]
     numbers: frozenset[str]
-    grams: Counter[str]
-    pairs: frozenset[tuple[str, str]]
-    skips: frozenset[tuple[str, str]]
+    letters: Counter[str]
+    runs: tuple[Counter[Run], Counter[Run], Counter[Run]]
 
 
 def prepare(text: str) -> Prepared:
@@ -41,31 +41,25 @@ def prepare(text: str) -> Prepared:
     stems = tuple(stem(word) for _, _, word in found)
     distinct = frozenset(stems)
     weights = {one: weight for one in sorted(distinct) if (weight := rarity(one)) >= CONTENT}
-    content = [one for one in stems if one in weights]
+    capital = {one for (start, _, word), one in zip(found, stems, strict=True) if start and word[0].isupper()}
     return Prepared(
         lower=text.lower(),
         stems=stems,
         distinct=distinct,
         weights=weights,
-        total=sum(weights.values()),
-        names=frozenset(
-            one
-            for (start, _, word), one in zip(found, stems, strict=True)
-            if start and word[0].isupper() and one in weights
-        ),
+        total=math.fsum(weights.values()),
+        names=frozenset(capital & weights.keys()),
         numbers=frozenset(word.replace(",", "") for _, _, word in found if word[0].isdigit()),
-        grams=Counter(_grams(content)),
-        pairs=frozenset(pairwise(stems)),
-        skips=frozenset(_skips(content)),
+        letters=Counter(_letters(one for one in stems if one in weights)),
+        runs=(_runs(stems, 1), _runs(stems, 2), _runs(stems, 3)),
     )
 
 
-def _grams(stems: Iterable[str]) -> Iterable[str]:
+def _letters(stems: Iterable[str]) -> Iterable[str]:
     for one in stems:
         padded = f"#{one}#"
         yield from (padded[i : i + 3] for i in range(len(padded) - 2))
 
 
-def _skips(stems: Sequence[str]) -> Iterable[tuple[str, str]]:
-    for reach in range(1, REACH + 1):
-        yield from ((min(pair), max(pair)) for pair in zip(stems, stems[reach:], strict=False))
+def _runs(stems: Sequence[str], size: int) -> Counter[Run]:
+    return Counter(zip(*(stems[n:] for n in range(size)), strict=False))

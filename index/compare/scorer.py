@@ -1,17 +1,18 @@
-"""How likely two sentences report the same thing: a logistic model over `features`, trained off line.
+"""How alike two sentences are: logistic models over `features`, trained off line.
 
-`weights.json` says what it was trained on, under which licence and by which command.
+`weights.json` says what they were trained on, under which licence and by which command.
 """
 
 from __future__ import annotations
 
 import json
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from index.compare.features import NAMES, features
+from index.compare.features import NAMES, NEUTRAL, features
 from index.compare.prepared import Prepared
 
 SHORT = 5  # sentences of fewer words match by chance
@@ -19,31 +20,48 @@ SHORT = 5  # sentences of fewer words match by chance
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A linear model in raw feature units, with the scores from which a pair is the same, or related."""
+    """A linear model in raw feature units, one weight for each of `features.NAMES`."""
 
     weights: tuple[float, ...]
     bias: float
-    same: float
-    related: float
 
-    def score(self, values: tuple[float, ...]) -> float:
+    def __call__(self, values: Sequence[float]) -> float:
         """The probability (0..1) for a pair's features."""
-        total = self.bias + sum(w * v for w, v in zip(self.weights, values, strict=True))
-        return 1 / (1 + math.exp(-total)) if total > -500 else 0.0
+        total = self.bias + math.fsum(w * v for w, v in zip(self.weights, values, strict=True))
+        return 1 / (1 + math.exp(-max(-500.0, total)))
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """`event`: the probability that two sentences report the same happening, whatever else either says.
+    `statement`: that they say the same and little more; it knows proportions only, no amounts."""
+
+    event: float
+    statement: float
+
+
+SURE, NEVER = Likeness(1.0, 1.0), Likeness(0.0, 0.0)
+
+
+def likeness(a: Prepared, b: Prepared, alike: float = NEUTRAL) -> Likeness:
+    """How alike two sentences are; symmetric. Very short ones must be equal.
+
+    `alike` is the cosine (0..1) of the articles that they come from, where those are known.
+    """
+    if a.stems == b.stems:
+        return SURE if a.stems else NEVER
+    if min(len(a.stems), len(b.stems)) < SHORT:
+        return NEVER
+    return modelled(a, b, alike)
+
+
+def modelled(a: Prepared, b: Prepared, alike: float = NEUTRAL) -> Likeness:
+    """The same for sentences of any length, by the models alone."""
+    values = features(a, b, alike)
+    return Likeness(event=_model("event")(values), statement=_model("statement")(values))
 
 
 @cache
-def shipped() -> Model:
-    """The model that comes with the package."""
-    stored = json.loads((files("index.compare") / "weights.json").read_text(encoding="utf-8"))
-    weights = stored["weights"]
-    return Model(tuple(weights[name] for name in NAMES), stored["bias"], stored["same"], stored["related"])
-
-
-def score(a: Prepared, b: Prepared) -> float:
-    """The probability (0..1) that two sentences report the same thing; symmetric. Very short ones must be equal."""
-    if a.stems == b.stems:
-        return 1.0 if a.stems else 0.0
-    if min(len(a.stems), len(b.stems)) < SHORT:
-        return 0.0
-    return shipped().score(features(a, b))
+def _model(name: str) -> Model:
+    stored = json.loads((files("index.compare") / "weights.json").read_text(encoding="utf-8"))["models"][name]
+    return Model(tuple(stored["weights"].get(feature, 0.0) for feature in NAMES), stored["bias"])

@@ -1,0 +1,61 @@
+"""Which pairs of sentences are linked, from the model's scores and from what is particular to the pair."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from index.compare.alignment import Link
+from index.compare.candidates import Pair, Place
+from index.compare.likeness import alike
+from index.compare.passages import Subject
+from index.compare.scorer import Likeness, likeness
+
+# Both were set by reading comparisons of full articles; ECB+ has no gold for whole articles.
+RELATED = -0.1  # log odds of one event, plus the log of the pair's focus
+SAME = 0.6  # probability of one statement
+OTHER_YEAR = 1.5  # log odds lost where one sentence is about a year that the other doesn't name
+NEW_FIGURE = 0.25  # log odds lost for each numeral that only one has: it brings something of its own
+LOOSE = 0.45  # least and most by which the likeness of the articles enters: stories differ, pairs in them less
+CLOSE = 0.5
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def links(subjects: Sequence[Subject], pairs: Mapping[Pair, float]) -> dict[Pair, Link]:
+    """The candidates that belong together; `pairs` has the focus of each."""
+    found = {}
+
+    @cache
+    def background(a: int, b: int) -> float:
+        return min(CLOSE, max(LOOSE, alike(subjects[a].bag, subjects[b].bag)))
+
+    for (a, b), focus in pairs.items():
+        value = likeness(
+            subjects[a.article].prepared[a.sentence],
+            subjects[b.article].prepared[b.sentence],
+            background(a.article, b.article),
+        )
+        link = judged(value, focus, *_facts(a, b, subjects))
+        if link is not None:
+            found[a, b] = link
+    return found
+
+
+def judged(value: Likeness, focus: float, years: int, figures: int) -> Link | None:
+    """The link of a pair, or None where it is too weak; `years` and `figures` count what only one names."""
+    odds = min(max(value.event, 1e-9), 1 - 1e-9)
+    strength = math.log(odds / (1 - odds)) + math.log(focus) - OTHER_YEAR * min(1, years) - NEW_FIGURE * min(2, figures)
+    if strength < RELATED:
+        return None
+    return Link(strength, same=value.statement >= SAME and not years)
+
+
+def _facts(a: Place, b: Place, subjects: Sequence[Subject]) -> tuple[int, int]:
+    """How many years, and how many other numerals, stand in one of the sentences only."""
+    mine, theirs = (subjects[place.article].prepared[place.sentence].numbers for place in (a, b))
+    years = sum(1 for number in mine ^ theirs if _YEAR.fullmatch(number))
+    return years, len(mine ^ theirs) - years
