@@ -13,12 +13,13 @@ from index.errors import ConfigError
 
 @dataclass(frozen=True, slots=True)
 class ClaimSettings:
-    """Which dimensions rank key claims; each can be switched off."""
+    """Which dimensions rank key claims, each of which can be switched off, and the kinds wanted (none: all)."""
 
     factual: bool = True
     checkworthy: bool = True
     salient: bool = True
     corroboration: bool = True
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,10 @@ def _value(kind: Any, value: Any, name: str) -> Any:
         if isinstance(value, dict) and all(isinstance(each, str) for each in value.values()):
             return value
         raise ConfigError(f'"{name}" takes pairs of text, such as name = "text".')
+    if kind == tuple[str, ...]:
+        if isinstance(value, list) and all(isinstance(each, str) for each in value):
+            return tuple(value)
+        raise ConfigError(f'"{name}" takes a list of texts, such as ["figure", "quotation"].')
     if type(value) is not kind:
         raise ConfigError(f'"{name}" takes {_KINDS[kind]}, not {value!r}.')
     return value

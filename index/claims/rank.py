@@ -11,7 +11,7 @@ from index.claims.features import Features, features, passages
 from index.claims.kinds import kinds
 from index.claims.model import DIMENSIONS, shipped
 from index.claims.salience import Setting
-from index.claims.settings import ClaimSettings
+from index.config import ClaimSettings
 from index.model import Analysis, Claim, ClaimKind, Reason, Sentence
 
 FEWEST, MOST, ONE_IN = 3, 12, 5
@@ -47,7 +47,7 @@ def key_claims(
     """
     ranked = ranking(analysis, corroboration, settings=settings)
     size = max(FEWEST, min(MOST, round(len(ranked) / ONE_IN)))
-    wanted = [claim for claim in ranked if not settings.kinds or settings.kinds.intersection(claim.kinds)]
+    wanted = [claim for claim in ranked if not settings.kinds or set(settings.kinds) & set(claim.kinds)]
     return _without_whole_lead(wanted, size, min((claim.sentence for claim in ranked), default=0))
 
 
