@@ -1,0 +1,144 @@
+"""Documents to tokens: the one pass over the text that indexing takes.
+
+A token is a number for the word as it stands in the text; each different word is folded and stemmed once a batch.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable
+
+from index.search.engine import Document
+from index.search.ranking import BODY, GAP, LEAD, TITLE, length_byte, weighted_length, zones
+from index.search.whoosh import columns
+from index.search.whoosh.numeric import Array, np
+from index.search.whoosh.schema import ZONES
+from index.text.words import WORD, fold, stem
+
+
+class Vocabulary(dict[str, int]):
+    """Words as they stand, numbered as they come; with the stem and the folded word of each."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stems = _Numbering()
+        self.words = _Numbering()
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = len(self)
+        self.stems.add(stem(word))
+        self.words.add(fold(word))
+        return number
+
+
+class _Numbering:
+    """Texts by number, and the number of the text of each item added."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._items = array("I")
+
+    def add(self, text: str) -> None:
+        self._items.append(self._numbers.setdefault(text, len(self._numbers)))
+
+    def ranked(self) -> tuple[list[bytes], Array]:
+        """The texts in the order of their bytes, and the place there of each item's text."""
+        encoded = [text.encode("utf-8", "surrogatepass") for text in self._numbers]
+        order = sorted(range(len(encoded)), key=encoded.__getitem__)
+        ranks = np.empty(len(order), np.int64)
+        ranks[order] = np.arange(len(order))
+        items = np.frombuffer(self._items, np.uint32) if self._items else np.empty(0, np.uint32)
+        return [encoded[number] for number in order], ranks[items]
+
+
+class Tokens:
+    """The tokens of one zone, in stretches of equal document and weight that lie together."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self._tokens = array("I")
+        self._stretches = array("q")
+
+    def add(self, text: str, document: int, position: int, weight: int = 1) -> int:
+        """Take in a text whose first word stands at `position`; returns the number of its words."""
+        before = len(self._tokens)
+        self._tokens.extend(map(self.vocabulary.__getitem__, WORD.findall(text)))
+        count = len(self._tokens) - before
+        self._stretches.extend((document, position - before, weight, count))
+        return count
+
+    def __len__(self) -> int:
+        return len(self._tokens)
+
+    def arrays(self) -> tuple[Array, Array, Array, Array]:
+        """Word number, document, position and weight of each token."""
+        tokens = np.array(self._tokens, np.int64)
+        stretches = np.array(self._stretches, np.int64).reshape(-1, 4)
+        counts = stretches[:, 3]
+        documents, shifts, weights = (np.repeat(stretches[:, column], counts) for column in range(3))
+        return tokens, documents, shifts + np.arange(len(tokens)), weights
+
+
+class Batch:
+    """Documents on their way into one segment."""
+
+    def __init__(self) -> None:
+        self.zones = {zone: Tokens(Vocabulary()) for zone in ZONES}
+        self.has: list[frozenset[str]] = []
+        self._ids: list[int] = []
+        self._published: list[int] = []
+        self._folds: list[int] = []
+        self._lengths: list[int] = []
+        self._sources: list[str] = []
+        self._languages: list[str] = []
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    @property
+    def tokens(self) -> int:
+        """How much has been taken in, in words of text."""
+        return len(self.zones["text"])
+
+    def add(self, document: Document) -> None:
+        """Take in one document."""
+        article = document.article
+        number = len(self)
+        self._ids.append(columns.id_number(article.id))
+        self._published.append(columns.moment(article.published))
+        self._folds.append(columns.fold_number(document.fold))
+        self._sources.append(article.source)
+        self._languages.append(article.language)
+        self.has.append(document.has)
+        self._text(document, number)
+        for zone, values in (
+            ("title", (article.title,)),
+            ("author", article.authors),
+            ("claim", document.claims),
+            ("quoted", document.quoted),
+        ):
+            self._values(zone, values, number)
+
+    def _text(self, document: Document, number: int) -> None:
+        title, lead, rest = zones(document.article)
+        tokens = self.zones["text"]
+        in_title = tokens.add(title, number, 0, TITLE)
+        in_lead = tokens.add(lead, number, in_title + GAP, LEAD)
+        in_rest = tokens.add(rest, number, in_title + GAP + in_lead, BODY)
+        self._lengths.append(length_byte(weighted_length(in_title, in_lead, in_rest)))
+
+    def _values(self, zone: str, values: Iterable[str], number: int) -> None:
+        position = 0
+        for value in values:
+            position += self.zones[zone].add(value, number, position) + GAP
+
+    def columns(self) -> columns.Columns:
+        """The columns of all documents taken in."""
+        return columns.Columns(
+            np.array(self._ids, np.uint64),
+            np.array(self._published, np.int64),
+            np.array(self._folds, np.uint64),
+            np.array(self._lengths, np.uint8),
+            columns.labels(self._sources),
+            columns.labels(self._languages),
+        )

@@ -1,0 +1,149 @@
+"""The file of terms: Whoosh's ordered hash file, written and read in bulk.
+
+The bytes are those of `whoosh.filedb.filetables.OrderedHashWriter`: the entries one after another in the order
+of their keys, 256 hash tables of (hash, place), a directory of the tables, a pickle, the places in order. It is
+written here because the stock writer takes longer over an entry than the rest of the indexing together.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from pickle import dumps, load
+from zlib import crc32
+
+from index.search.whoosh.numeric import Array, np
+from index.search.whoosh.postings import offsets
+
+_MAGIC = b"HSH3"
+_CRC = 1  # the number of the hash function
+_HEAD = struct.Struct("!4sBii")
+_LENGTHS = struct.Struct("!ii")
+_INT = struct.Struct("!i")
+_FIELD = struct.Struct("!H")
+_SLOT = np.dtype([("hash", ">u4"), ("place", ">i8")])
+_TABLE = np.dtype([("place", ">i8"), ("slots", ">i4")])
+_POINTER = struct.Struct("!Iq")
+_PLACES = {"i": ">i4", "q": ">i8"}
+_TABLES = 256
+
+
+def written(fields: Sequence[str], entries: Sequence[tuple[int, bytes, bytes]]) -> list[bytes]:
+    """The file for entries (field number, term, value) in ascending order, as pieces to be joined."""
+    keys = [_FIELD.pack(field) + term for field, term, _ in entries]
+    records = [_LENGTHS.pack(len(key), len(value)) + key + value for key, (_, _, value) in zip(keys, entries)]
+    places = offsets(np.fromiter(map(len, records), np.int64, len(records))) + _HEAD.size
+    hashes = np.fromiter(map(crc32, keys), np.int64, len(keys))
+    tables, directory = _hash_tables(hashes, places[:-1], int(places[-1]))
+    width = "i" if places[-1] < 1 << 31 else "q"
+    numbers = {name: number for number, name in enumerate(fields)}
+    extras = dumps({"fieldmap": numbers, "indextype": width, "indexlen": len(keys)}, 2)
+    ordered = places[:-1].astype(_PLACES[width]).tobytes()
+    tail = [*tables, directory.tobytes(), extras, ordered, _INT.pack(len(extras) + len(ordered))]
+    return [_HEAD.pack(_MAGIC, _CRC, 0, 0), *records, *tail]
+
+
+def _hash_tables(hashes: Array, places: Array, start: int) -> tuple[list[bytes], Array]:
+    tables: list[bytes] = []
+    directory = np.zeros(_TABLES, _TABLE)
+    order = np.argsort(hashes & 255, kind="stable")
+    bounds = np.searchsorted((hashes & 255)[order], np.arange(_TABLES + 1))
+    for number in range(_TABLES):
+        members = order[bounds[number] : bounds[number + 1]]
+        table = _hash_table(hashes[members], places[members])
+        directory[number] = (start, len(table))
+        tables.append(table.tobytes())
+        start += len(tables[-1])
+    return tables, directory
+
+
+def _hash_table(hashes: Array, places: Array) -> Array:
+    """A table with twice as many slots as entries; an entry whose slot is taken moves on to the next free one."""
+    slots = 2 * len(hashes)
+    table = np.zeros(slots, _SLOT)
+    taken: list[int] = [-1] * slots
+    for entry, slot in enumerate(((hashes >> 8) % max(slots, 1)).tolist()):
+        while taken[slot] >= 0:
+            slot = (slot + 1) % slots  # noqa: PLW2901 - probing on
+        taken[slot] = entry
+    full = np.array(taken, np.int64)
+    used = full >= 0
+    table["hash"][used] = hashes[full[used]]
+    table["place"][used] = places[full[used]]
+    return table
+
+
+class Dictionary:
+    """The terms of a segment, looked up in its file without reading it as a whole."""
+
+    def __init__(self, data: memoryview) -> None:
+        self._data = data
+        (tail,) = _INT.unpack_from(data, len(data) - _INT.size)
+        start = len(data) - _INT.size - tail
+        stream = BytesIO(data[start:])
+        extras = load(stream)  # noqa: S301 - Whoosh's own format
+        self._tables = np.frombuffer(data, _TABLE, _TABLES, start - _TABLES * _TABLE.itemsize).tolist()
+        width = _PLACES[extras["indextype"]]
+        self._places = np.frombuffer(data, width, extras["indexlen"], start + stream.tell())
+        self._numbers: dict[str, int] = extras["fieldmap"]
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def get(self, field: str, term: bytes) -> bytes | None:
+        """The entry of a term, or None."""
+        key = self._key(field, term)
+        hashed = crc32(key)
+        start, slots = self._tables[hashed & 255]
+        if not slots:
+            return None
+        slot = (hashed >> 8) % slots
+        while True:
+            found, place = _POINTER.unpack_from(self._data, start + slot * _SLOT.itemsize)
+            if not place:
+                return None
+            if found == hashed:
+                other, value, _ = self._record(place)
+                if other == key:
+                    return value
+            slot = (slot + 1) % slots
+
+    def beginning(self, field: str, prefix: bytes) -> Iterator[tuple[bytes, bytes]]:
+        """Terms of a field that begin with `prefix`, ascending, with their entries."""
+        wanted = self._key(field, prefix)
+        for position in range(self._first(wanted), len(self._places)):
+            key, value, _ = self._record(int(self._places[position]))
+            if not key.startswith(wanted):
+                return
+            yield key[_FIELD.size :], value
+
+    def sized(self, field: str, shortest: int, longest: int) -> list[bytes]:
+        """The terms of a field whose lengths in bytes lie in this range, ascending."""
+        lowest = self._key(field, b"")
+        places = self._places[self._first(lowest) : self._first(_FIELD.pack(self._numbers[field] + 1))].astype(np.int64)
+        content = np.frombuffer(self._data, np.uint8)
+        lengths = content[places + 2].astype(np.int64) * 256 + content[places + 3] - _FIELD.size
+        chosen = (lengths >= shortest) & (lengths <= longest)
+        starts = places[chosen] + _LENGTHS.size + _FIELD.size
+        ranges = zip(starts.tolist(), (starts + lengths[chosen]).tolist(), strict=True)
+        return [bytes(self._data[start:end]) for start, end in ranges]
+
+    def _key(self, field: str, term: bytes) -> bytes:
+        return _FIELD.pack(self._numbers.get(field, 0xFFFF)) + term
+
+    def _first(self, key: bytes) -> int:
+        low, high = 0, len(self._places)
+        while low < high:
+            middle = (low + high) // 2
+            if self._record(int(self._places[middle]))[0] < key:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def _record(self, place: int) -> tuple[bytes, bytes, int]:
+        keys, values = _LENGTHS.unpack_from(self._data, place)
+        start = place + _LENGTHS.size
+        end = start + keys + values
+        return bytes(self._data[start : start + keys]), bytes(self._data[start + keys : end]), end

@@ -1,0 +1,151 @@
+"""Fewer segments: which ones to join, and how."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import merge
+from itertools import groupby
+from operator import itemgetter
+
+from whoosh.codec.whoosh3 import W3Segment
+
+from index.search.whoosh.columns import Columns, labels
+from index.search.whoosh.numeric import Array, np
+from index.search.whoosh.postings import Field, Postings, offsets
+from index.search.whoosh.schema import INDEXED, ZONES, prefixes_of, words_of
+from index.search.whoosh.segment import Content, Segment
+
+FEWEST = 8  # segments of about one size that are joined; each document is rewritten once for every factor of that
+LARGEST = 50_000  # documents of a segment: what a merge holds up and holds in memory stays bounded
+_WASTE = 0.2  # share of deleted documents from which a segment is rewritten alone
+_POSTINGS = 1_000_000  # of one field, in memory at a time
+
+_Source = tuple[bytes, int, bytes]  # a term, the number of the segment, its entry there
+
+
+def worth_merging(segments: Sequence[W3Segment]) -> list[W3Segment]:
+    """The segments to be joined next, in their order; empty where all is well."""
+    tiers = defaultdict(list)
+    for segment in segments:
+        if segment.deleted_count() > _WASTE * segment.doc_count_all():
+            return [segment]
+        tiers[max(segment.doc_count(), 1).bit_length() // FEWEST.bit_length()].append(segment)
+    for _, tier in sorted(tiers.items()):
+        chosen = tier[:FEWEST]
+        if len(chosen) == FEWEST and sum(segment.doc_count() for segment in chosen) <= LARGEST:
+            return chosen
+    return []
+
+
+def merged(segments: Sequence[Segment]) -> Content:
+    """The live documents of several segments as the content of one."""
+    return _Merge(segments).content()
+
+
+def renumbered(segments: Sequence[Segment]) -> list[Array]:
+    """The number in the merged segment of each document of each segment, -1 where it is deleted."""
+    numbers = []
+    base = 0
+    for segment in segments:
+        alive = np.ones(len(segment), np.bool_)
+        alive[segment.deleted] = False
+        numbers.append(np.where(alive, np.cumsum(alive) - 1 + base, -1))
+        base += int(alive.sum())
+    return numbers
+
+
+class _Merge:
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self._segments = segments
+        self._numbers = renumbered(segments)
+
+    def content(self) -> Content:
+        """Columns at once, fields piece by piece as they are asked for."""
+        prefixes = {prefixes_of(zone): words_of(zone) for zone in ZONES}
+        fields = ((name, self._parts(name, prefixes.get(name))) for name in INDEXED)
+        return Content(self._columns(), fields)
+
+    def _columns(self) -> Columns:
+        columns = [segment.columns for segment in self._segments]
+        kept = [numbers >= 0 for numbers in self._numbers]
+
+        def joined(name: str) -> Array:
+            return np.concatenate([getattr(part, name)[keep] for part, keep in zip(columns, kept, strict=True)])
+
+        def texts(name: str) -> list[str]:
+            parts = zip((getattr(part, name) for part in columns), kept, strict=True)
+            return [part.values[number] for part, keep in parts for number in part.numbers[keep].tolist()]
+
+        return Columns(
+            *(joined(name) for name in ("ids", "published", "folds", "lengths")),
+            labels(texts("source")),
+            labels(texts("language")),
+        )
+
+    def _parts(self, name: str, words: str | None) -> Iterator[Field]:
+        """A field in pieces of a bounded number of postings, cut between terms."""
+        collected = _Collector()
+        for term, sources in groupby(self._sources(name), itemgetter(0)):
+            collected.add(term, self._term(sources, term, words))
+            if collected.size >= _POSTINGS:
+                yield collected.field()
+                collected = _Collector()
+        yield collected.field()
+
+    def _sources(self, name: str) -> Iterator[_Source]:
+        def of(number: int, segment: Segment) -> Iterator[_Source]:
+            return ((term, number, entry) for term, entry in segment.terms.beginning(name, b""))
+
+        return merge(*(of(number, segment) for number, segment in enumerate(self._segments)))
+
+    def _term(self, sources: Iterable[_Source], term: bytes, words: str | None) -> Iterator[Postings]:
+        """The live postings of a term, segment by segment. A beginning that has no list of its own in one of the
+        segments gets one from its words there, which are few."""
+        entries = {number: entry for _, number, entry in sources}
+        for number, segment in enumerate(self._segments):
+            if entry := entries.get(number):
+                yield self._live(number, segment.postings(entry))
+            elif words and (few := [segment.postings(each).docs for _, each in segment.terms.beginning(words, term)]):
+                yield self._live(number, Postings(np.unique(np.concatenate(few))))
+
+    def _live(self, number: int, postings: Postings) -> Postings:
+        numbers = self._numbers[number]
+        docs = numbers[postings.docs]
+        if len(docs) and docs.min() >= 0:
+            return Postings(docs, postings.weights, postings.places)
+        return postings.only(np.flatnonzero(docs >= 0), docs)
+
+
+class _Collector:
+    """Postings on their way into a `Field`."""
+
+    def __init__(self) -> None:
+        self.size = 0
+        self._terms: list[bytes] = []
+        self._lengths: list[int] = []
+        self._parts: list[Postings] = []
+
+    def add(self, term: bytes, parts: Iterable[Postings]) -> None:
+        """Take in a term, unless none of its postings is left."""
+        found = [part for part in parts if len(part.docs)]
+        if found:
+            self._terms.append(term)
+            self._lengths.append(sum(len(part.docs) for part in found))
+            self._parts += found
+            self.size += self._lengths[-1]
+
+    def field(self) -> Field:
+        """Everything taken in."""
+        starts = offsets(np.array(self._lengths, np.int64))
+        if not self._parts:
+            return Field([], starts, np.empty(0, np.int64))
+        docs = np.concatenate([part.docs for part in self._parts])
+        weights = None
+        if any(part.weights is not None for part in self._parts):
+            weights = np.concatenate([part.heaviness() for part in self._parts]).astype(np.int64)
+        placed = [part.places.all(len(part.docs)) for part in self._parts if part.places is not None]
+        if not placed:
+            return Field(self._terms, starts, docs, weights)
+        counts, positions = (np.concatenate(column) for column in zip(*placed, strict=True))
+        return Field(self._terms, starts, docs, weights, counts, positions)

@@ -1,0 +1,94 @@
+"""Postings in memory: which articles hold a term, how heavily, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from index.search.whoosh.numeric import Array, Docs, Floats, np
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where a term stands: `counts[i]` positions in the i-th document (None: one in each), kept as distances
+    from the one before, the first of a document from 0."""
+
+    counts: Array | None
+    distances: Array
+
+    def at(self, which: Array) -> tuple[Array, Array]:
+        """The positions in these documents one after another, and how many each has."""
+        if self.counts is None:
+            return self.distances[which].astype(np.int64), np.ones(len(which), np.int64)
+        ends = offsets(self.counts)
+        counts = ends[which + 1] - ends[which]
+        sums = np.cumsum(self.distances[runs(ends[which], counts)], dtype=np.int64)
+        before = np.concatenate(([0], sums[np.cumsum(counts[:-1]) - 1]))[: len(counts)]
+        return sums - np.repeat(before, counts), counts
+
+    def all(self, documents: int) -> tuple[Array, Array]:
+        """How many positions each of all documents has, and the positions one after another."""
+        positions, counts = self.at(np.arange(documents))
+        return counts, positions
+
+    def only(self, which: Array) -> Places:
+        """The places in these documents alone."""
+        if self.counts is None:
+            return Places(None, self.distances[which])
+        ends = offsets(self.counts)
+        counts = self.counts[which]
+        return Places(counts, self.distances[runs(ends[which], counts)])
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """The documents that hold a term; `weights` is None where all are 1."""
+
+    docs: Docs
+    weights: Array | None = None
+    places: Places | None = None
+
+    def heaviness(self) -> Floats:
+        """The weight of each document."""
+        return np.ones(len(self.docs)) if self.weights is None else self.weights.astype(np.float64)
+
+    def only(self, which: Array, numbers: Docs) -> Postings:
+        """The postings at these places alone, their documents renumbered as in `numbers`."""
+        weights = None if self.weights is None else self.weights[which]
+        places = None if self.places is None else self.places.only(which)
+        return Postings(numbers[which], weights, places)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """All postings of one field: those of `terms[i]` lie at `starts[i]:starts[i + 1]` of the flat arrays.
+
+    Terms are unique and ascending, documents ascend within a term. `counts[i]` of the absolute `positions`, one
+    after another, belong to posting i.
+    """
+
+    terms: list[bytes]
+    starts: Array
+    docs: Docs
+    weights: Array | None = None
+    counts: Array | None = None
+    positions: Array | None = None
+
+
+def group(keys: Array, count: int) -> tuple[Array, Docs]:
+    """Starts and documents from unique ascending keys `term << 32 | document` over `count` terms."""
+    terms = keys >> 32
+    starts = np.searchsorted(terms, np.arange(count + 1))
+    return starts, (keys & 0xFFFFFFFF).astype(np.int64)
+
+
+def offsets(counts: Array) -> Array:
+    """Where each of the runs of these lengths begins, and where the last one ends."""
+    ends = np.zeros(len(counts) + 1, np.int64)
+    np.cumsum(counts, out=ends[1:])
+    return ends
+
+
+def runs(starts: Array, lengths: Array) -> Array:
+    """The indices of many stretches one after another: start, start + 1, … for each start and length."""
+    ends = offsets(lengths)
+    return np.arange(ends[-1]) + np.repeat(starts - ends[:-1], lengths)

@@ -1,0 +1,21 @@
+"""Did you mean: the nearest word of the index."""
+
+from __future__ import annotations
+
+from index.search.correct import nearest
+from index.search.whoosh.matching import encoded
+from index.search.whoosh.schema import words_of
+from index.search.whoosh.snapshot import Snapshot
+from index.text.words import fold
+
+_SLIPS = 2  # at most (see `nearest`)
+
+
+def corrected(snapshot: Snapshot, word: str) -> str:
+    """The word of the index that `word` was most likely meant to be, or ""."""
+    field = words_of("text")
+    length = len(fold(word))
+    known: set[str] = set()
+    for segment in snapshot.segments:
+        known.update(segment.words(field, length - _SLIPS, length + _SLIPS))
+    return nearest(word, sorted(known), lambda found: snapshot.holding(field, encoded(found)))
