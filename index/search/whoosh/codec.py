@@ -13,7 +13,7 @@ from array import array
 from collections.abc import Iterator
 from itertools import pairwise
 from pickle import dumps, loads
-from typing import Union
+from typing import Any, Union
 
 from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC
 
@@ -26,9 +26,10 @@ _LENGTH = struct.Struct("!i")  # negative: the last block of the term
 # The pickle of (documents, last document, heaviest, compression, shortest, longest), at a fixed width.
 _DESCRIPTION = struct.Struct("<3s c i c i c i c B c B c B 2s")
 _HEADER = len(WHOOSH3_HEADER_MAGIC) + _LENGTH.size + _DESCRIPTION.size
+_MAGIC: bytes = WHOOSH3_HEADER_MAGIC
 _PROTOCOL = 3  # the first pickle protocol that has bytes
 _FEW = 16  # wide numbers: pickled one by one up to here, as an array beyond
-_TYPES = {ord("B"): np.dtype("u1"), ord("H"): np.dtype("<u2"), ord("I"): np.dtype("<u4")}
+_TYPES: dict[int, np.dtype[Any]] = {ord("B"): np.dtype("u1"), ord("H"): np.dtype("<u2"), ord("I"): np.dtype("<u4")}
 
 _Packed = Union[bytes, "array[int]", tuple[int, ...]]  # array cannot be subscripted at run time before 3.12
 
@@ -56,10 +57,10 @@ def extent(entry: bytes) -> tuple[int, int] | None:
 def decode(entry: bytes, block: memoryview | bytes) -> Postings:
     """The postings of a dictionary entry and its block."""
     if entry[0]:
-        (doc,), (weight,), (places,) = loads(entry[ENTRY.size :])
+        (doc,), (weight,), (places,) = loads(entry[ENTRY.size :])  # noqa: S301 - Whoosh's own format, under checksums
         weights = None if weight == 1 else np.array((weight,))
         return Postings(np.array((doc,)), weights, _places(places))
-    deltas, weights, places = loads(block[_HEADER:])
+    deltas, weights, places = loads(block[_HEADER:])  # noqa: S301 - as above
     docs = np.cumsum(_numbers(deltas), dtype=np.int64)
     return Postings(docs, _weights(weights, len(docs)), _places(places))
 
@@ -171,7 +172,7 @@ def _description(count: int, last: int, heaviest: int, shortest: int, longest: i
 
 
 def _framed(description: bytes, data: bytes) -> bytes:
-    return WHOOSH3_HEADER_MAGIC + _LENGTH.pack(-len(description) - len(data)) + description + data
+    return _MAGIC + _LENGTH.pack(-len(description) - len(data)) + description + data
 
 
 def _numbers(plain: _Packed) -> Array:
@@ -196,4 +197,5 @@ def _places(packed: tuple[bytes | None, bytes] | None) -> Places | None:
 
 
 def _unpacked(packed: bytes) -> Array:
-    return np.frombuffer(packed, _TYPES[packed[0]], offset=1)
+    numbers: Array = np.frombuffer(packed, _TYPES[packed[0]], offset=1)
+    return numbers

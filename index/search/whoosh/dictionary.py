@@ -32,7 +32,9 @@ _TABLES = 256
 def written(fields: Sequence[str], entries: Sequence[tuple[int, bytes, bytes]]) -> list[bytes]:
     """The file for entries (field number, term, value) in ascending order, as pieces to be joined."""
     keys = [_FIELD.pack(field) + term for field, term, _ in entries]
-    records = [_LENGTHS.pack(len(key), len(value)) + key + value for key, (_, _, value) in zip(keys, entries)]
+    records = [
+        _LENGTHS.pack(len(key), len(value)) + key + value for key, (_, _, value) in zip(keys, entries, strict=True)
+    ]
     places = offsets(np.fromiter(map(len, records), np.int64, len(records))) + _HEAD.size
     hashes = np.fromiter(map(crc32, keys), np.int64, len(keys))
     tables, directory = _hash_tables(hashes, places[:-1], int(places[-1]))
@@ -65,7 +67,7 @@ def _hash_table(hashes: Array, places: Array) -> Array:
     taken: list[int] = [-1] * slots
     for entry, slot in enumerate(((hashes >> 8) % max(slots, 1)).tolist()):
         while taken[slot] >= 0:
-            slot = (slot + 1) % slots  # noqa: PLW2901 - probing on
+            slot = (slot + 1) % slots
         taken[slot] = entry
     full = np.array(taken, np.int64)
     used = full >= 0

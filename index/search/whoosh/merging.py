@@ -78,7 +78,10 @@ class _Merge:
             return [part.values[number] for part, keep in parts for number in part.numbers[keep].tolist()]
 
         return Columns(
-            *(joined(name) for name in ("ids", "published", "folds", "lengths")),
+            joined("ids"),
+            joined("published"),
+            joined("folds"),
+            joined("lengths"),
             labels(texts("source")),
             labels(texts("language")),
         )

@@ -91,4 +91,5 @@ def offsets(counts: Array) -> Array:
 def runs(starts: Array, lengths: Array) -> Array:
     """The indices of many stretches one after another: start, start + 1, … for each start and length."""
     ends = offsets(lengths)
-    return np.arange(ends[-1]) + np.repeat(starts - ends[:-1], lengths)
+    indices: Array = np.arange(ends[-1]) + np.repeat(starts - ends[:-1], lengths)
+    return indices

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from index.search import ranking
 from index.search.tree import And, Near, Node, Or, Phrase, Term
@@ -62,5 +63,7 @@ def _term(snapshot: Snapshot, zone: str, stem: bytes, among: Mask) -> tuple[Arra
     weight = ranking.idf(snapshot.count, len(postings.docs)) if len(docs) else 0.0
     if zone != "text" or postings.weights is None:
         return docs, np.full(len(docs), weight)
-    frequencies = postings.weights[chosen]
-    return docs, ranking.term_score(weight, frequencies, snapshot.norms[docs])
+    frequencies: Any = postings.weights[chosen]
+    dampening: Any = snapshot.norms[docs]
+    part: Any = ranking.term_score(weight, frequencies, dampening)  # element by element
+    return docs, part

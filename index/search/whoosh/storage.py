@@ -46,7 +46,7 @@ class Contents:
 NOTHING = Contents(-1, 0, ())
 
 
-class DurableStorage(FileStorage):
+class DurableStorage(FileStorage):  # type: ignore[misc]  # Whoosh has no types
     """Whoosh's storage. The file it renames, always a table of contents, gets a checksum at its end, where Whoosh
     does not look, and is on disk when the call returns."""
 
@@ -116,7 +116,7 @@ class Storage:
     def generation(self) -> int:
         """The number of the newest table of contents, -1 where there is none."""
         try:
-            names = os.listdir(self.folder)
+            names = [path.name for path in self.folder.iterdir()]
         except FileNotFoundError:
             return -1
         return max((int(match[1]) for match in map(_TABLE.fullmatch, names) if match), default=-1)
@@ -127,7 +127,7 @@ class Storage:
         made = W3Codec().new_segment(self._storage, NAME)
         made.set_doc_count(len(content.columns))
         made.compound = True
-        made._fieldlengths = {"text": content.columns.total_length()}  # noqa: SLF001 - as Whoosh's writer does
+        made._fieldlengths = {"text": content.columns.total_length()}  # as Whoosh's writer does
         path = self._file(made)
         if merging:
             path = path.with_name(_MERGING + path.name)
@@ -157,9 +157,8 @@ class Storage:
     def clean(self, generation: int, segments: Sequence[W3Segment]) -> None:
         """Remove files that this generation does not name, also those that a crash has left."""
         clean_files(self._storage, NAME, generation, segments)
-        for name in os.listdir(self.folder):
-            if name.startswith(f"_{NAME}_") and not _TABLE.fullmatch(name):
-                (self.folder / name).unlink(missing_ok=True)
+        for unfinished in self.folder.glob(f"_{NAME}_*.toc.*"):
+            unfinished.unlink(missing_ok=True)
 
     @contextmanager
     def undone(self) -> Iterator[None]:

@@ -81,13 +81,12 @@ def _content(batch: Batch) -> Content:
 
 
 def _supersede(old: Sequence[W3Segment], fresh: Sequence[W3Segment], gone: Array, folder: Path) -> list[W3Segment]:
-    """All segments, each without the documents that a later one replaces; the old ones also without those gone."""
-    later = np.empty(0, np.uint64)
+    """All segments, each without the documents that a later one replaces or that are gone."""
+    later = gone
     for segment in reversed(fresh):
         ids = Segment(folder, segment).columns.ids
         _delete(segment, np.flatnonzero(np.isin(ids, later) | _repeated(ids)))
         later = np.union1d(later, ids)
-    later = np.union1d(later, gone)
     for segment in old:
         _delete(segment, np.flatnonzero(np.isin(Segment(folder, segment).columns.ids, later)))
     return [segment for segment in (*old, *fresh) if segment.doc_count()]
