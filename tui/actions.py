@@ -22,6 +22,7 @@ class Context(StrEnum):
     ARTICLE = "Article"
     COMPARE = "Compare"
     STORIES = "Stories"
+    IMPORT = "Import"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ _MOVE = (
 )  # fmt: skip
 
 _SEARCH = (
-    Action("search.query", "Search", "Type a query", ("slash",), Context.SEARCH, "search"),
+    Action("search.query", "Search", "Type a query", ("slash", "left", "escape"), Context.SEARCH, "search"),
     Action("search.open", "Open", "Read the article", ("enter", "right", "l"), Context.SEARCH, "open"),
     Action("search.filters", "Filters", "Narrow down by source, month or language", ("f",), Context.SEARCH, "filters"),
     Action("search.stories", "Stories", "Events and who reports them", ("s",), Context.SEARCH, "stories"),
@@ -136,9 +137,18 @@ _STORIES = (
     Action("stories.articles", "Articles", "Choose one article of the story", ("a",), Context.STORIES, "articles"),
     Action("stories.absent", "Who did not", "Sources that published then but not on this", ("o",), Context.STORIES,
            "who did not"),
+    Action("stories.split", "Split off", "Take an article out of the story; remembered", ("minus",), Context.STORIES),
+    Action("stories.merge", "Merge", "Put the story above into this one; remembered", ("plus",), Context.STORIES),
 )  # fmt: skip
 
-ACTIONS: tuple[Action, ...] = _EVERYWHERE + _MOVE + _SEARCH + _ARTICLE + _COMPARE + _STORIES
+_IMPORT = (
+    Action("import.add", "Add", "Name a file or folder to import", ("i", "a"), Context.IMPORT, "add more"),
+    Action("import.cancel", "Cancel", "Stop the import; what is in stays in", ("x",), Context.IMPORT, "cancel"),
+    Action("import.skipped", "Skipped only", "Show only what was left out, or everything", ("f",), Context.IMPORT,
+           "skipped only"),
+)  # fmt: skip
+
+ACTIONS: tuple[Action, ...] = _EVERYWHERE + _MOVE + _SEARCH + _ARTICLE + _COMPARE + _STORIES + _IMPORT
 
 _SIGNS = {
     "question_mark": "?", "slash": "/", "colon": ":", "equals_sign": "=", "right_square_bracket": "]",

@@ -27,6 +27,7 @@ class ArticleView(CursorView):
         self._matches: Sequence[Span] = ()
         self._page = Page(_NOWHERE, Aids(), measure)
         self._sentence: int | None = None
+        self.at = -1  # the place in the text the cursor was sent to or its sentence begins at, -1 in the heading
 
     @property
     def article(self) -> Article:
@@ -74,15 +75,14 @@ class ArticleView(CursorView):
         self._lay_out(article, aids)
         self.cursor = self._page.line_of(at) if at else 0
         self.top = self._follow(self.cursor - self.window // 4 if at else 0)
-        self._sentence = self._sentence_at(at) if at else self._page.sentence_on(self.cursor)
+        self._settle(at if at else None)
         self.refresh()
         self.post_message(self.Moved(self))
 
     def aid(self, aids: Aids) -> None:
         """Show other aids without moving."""
         self._lay_out(self.article, aids)
-        if self._sentence is None or self._sentence >= len(aids.sentences):
-            self._sentence = self._page.sentence_on(self.cursor)
+        self._settle(self.at if self.at > 0 else None)
         self.refresh()
         self.post_message(self.Moved(self))
 
@@ -95,18 +95,16 @@ class ArticleView(CursorView):
         """Put the cursor on the sentence at a place in the text, a third of the way down if it was out of sight."""
         line = self._page.line_of(offset)
         hidden = not self.top <= line < self.top + self.window
-        before = self._sentence
         self.move(line, top=line - self.window // 3 if hidden else None)
-        self._sentence = self._sentence_at(offset)
-        if self._sentence != before:
-            self.post_message(self.Moved(self))
+        self._settle(offset)
+        self.post_message(self.Moved(self))
 
     def step(self, by: int) -> None:
         """Move by sentences."""
         sentences = self._page.aids.sentences
         if not sentences:
             return
-        here = self._sentence if self._sentence is not None else self._before(self.offset_at) + (by < 0)
+        here = self._before(self.at)
         self.go(sentences[max(0, min(here + by, len(sentences) - 1))].start)
 
     def move(self, to: int, *, top: int | None = None) -> None:
@@ -114,7 +112,7 @@ class ArticleView(CursorView):
         before = self.cursor
         super().move(to, top=top)
         if self.cursor != before:
-            self._sentence = self._page.sentence_on(self.cursor)
+            self._settle(None)
 
     def on_resize(self, event: Resize) -> None:
         """Lay out anew, keeping the place."""
@@ -161,9 +159,21 @@ class ArticleView(CursorView):
     def _lay_out(self, article: Article, aids: Aids) -> None:
         self._page = Page(article, aids, self._text_width(self.size.width or self._measure))
 
-    def _sentence_at(self, offset: int) -> int | None:
-        position = self._before(offset)
-        return position if position >= 0 else None
+    def _settle(self, offset: int | None) -> None:
+        """Take the sentence at a place in the text for the current one, or the one of the cursor's line."""
+        if offset is not None:
+            before = self._before(offset)
+            self._sentence = before if before >= 0 else None
+            self.at = offset
+            return
+        self._sentence = self._page.sentence_on(self.cursor)
+        sentence = self.sentence
+        if sentence is not None:
+            self.at = sentence.start
+        elif self.cursor < len(self._page.heading):
+            self.at = -1
+        else:
+            self.at = self.offset_at
 
     def _before(self, offset: int) -> int:
         """The position of the last sentence that begins at `offset` or before it, -1 if none does."""

@@ -49,6 +49,13 @@ class ResultList(RowList[Hit | None]):
         self.rows = rows[: len(self.rows)]
         self.refresh()
 
+    def renew(self, rows: Sequence[Hit | None]) -> None:
+        """Show newer rows of the same search, the cursor staying on its hit and the hit in its place."""
+        here = self.current
+        at = next((n for n, hit in enumerate(rows) if hit and here and hit.id == here.id), self.cursor)
+        self.top += at - self.cursor
+        self.show(rows, cursor=at)
+
     def move(self, to: int, *, top: int | None = None) -> None:
         """Move, and ask for rows that come into sight."""
         super().move(to, top=top)

@@ -1,0 +1,210 @@
+"""The reader: owns the library and the screens, goes from place to place, and explains what went wrong."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.screen import Screen
+from textual.worker import Worker, WorkerState
+
+from index.errors import LateralError
+from index.library import Library
+from tui import places
+from tui.actions import ACTIONS, Context, bindings
+from tui.importer import Importer, summary
+from tui.screens.base import LateralScreen, Place
+from tui.session import Session
+from tui.terminal.app import WireApp
+from tui.terminal.capabilities import detect
+from tui.themes import DEFAULTS, THEMES, automatic
+from tui.widgets.glyphs import ASCII, UNICODE
+
+if TYPE_CHECKING:
+    from tui.screens.importing import ImportScreen
+    from tui.widgets.choice_list import Choice
+
+_STYLES: list[str | PurePath] = [*sorted((Path(__file__).parent / "styles").glob("*.tcss"))]
+_PLACE = "place"  # where the reading state keeps the screens that were open
+_THEME = "theme"
+
+
+class LateralApp(WireApp):
+    """Runs on a library; `sample` and `kiosk` as in `Session`, `query` is searched for at the start."""
+
+    TITLE = "lateral"
+    CSS_PATH = _STYLES
+    BINDINGS: ClassVar = bindings(Context.EVERYWHERE)
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(self, library: Library, *, sample: bool = False, kiosk: bool = False, query: str = "") -> None:
+        super().__init__()
+        glyphs = UNICODE if detect().utf8 else ASCII
+        self.session = Session(library, glyphs, sample, kiosk)
+        self.importer = Importer(library)
+        self._query = query
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = self._theme()
+        self.set_keymap(library.settings.keys)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """What the styles need of a theme that is not one of ours."""
+        return DEFAULTS
+
+    def get_default_screen(self) -> Screen[None]:
+        """The search."""
+        from tui.screens.search import SearchScreen
+
+        return SearchScreen(self.session, self._query or self._left_at("search"))
+
+    def on_mount(self) -> None:
+        """Return to where the reader was left."""
+        if not self._query:
+            for place in self._left():
+                self._open(place)
+
+    # Going from place to place
+
+    @on(LateralScreen.Go)
+    def _go(self, event: LateralScreen.Go) -> None:
+        self._open(event.place)
+        self._remember()
+
+    def _open(self, place: Place) -> None:
+        screen = self._import_screen() if place == ("import",) else places.screen_for(place, self.session)
+        if screen is not None:
+            self.push_screen(screen)
+
+    async def action_back(self) -> None:
+        """To the screen before, or out of the reader from the first one."""
+        if len(self.screen_stack) > 1:
+            await self.pop_screen()
+            self._remember()
+        else:
+            self.exit()
+
+    def _places(self) -> list[Place]:
+        return [screen.place for screen in self.screen_stack if isinstance(screen, LateralScreen)]
+
+    def _left(self) -> Sequence[Place]:
+        return places.load(self.session.library.state.recall(_PLACE))
+
+    def _left_at(self, kind: str) -> str:
+        return next((place[1] for place in self._left() if place[0] == kind and len(place) > 1), "")
+
+    def _remember(self) -> None:
+        with suppress(LateralError):
+            self.session.library.state.remember(_PLACE, places.dump(self._places()))
+
+    def save(self) -> None:
+        """Keep the open screens and the position in each article."""
+        for screen in self.screen_stack:
+            if isinstance(screen, LateralScreen):
+                screen.save()
+        self._remember()
+
+    # Help and palette
+
+    def action_help(self) -> None:
+        """All keys and the query language."""
+        from tui.screens.help import help_choices
+
+        context = self._here()
+        self._choose_action("Keys and query language", help_choices(self.session.settings.keys, context))
+
+    def action_palette(self) -> None:
+        """Find an action by name."""
+        from tui.screens.help import palette_choices
+
+        self._choose_action("What to do?", palette_choices(self.session.settings.keys, self._here()))
+
+    def _choose_action(self, title: str, choices: Sequence[Choice]) -> None:
+        from tui.screens.chooser import Chooser
+
+        self.push_screen(Chooser(title, choices, glyphs=self.session.glyphs), self._do)
+
+    def _here(self) -> Context | None:
+        screen = self.screen
+        return screen.context if isinstance(screen, LateralScreen) else None
+
+    async def _do(self, chosen: str | None) -> None:
+        """Start an action where it belongs; one of another screen is only to be read about."""
+        action = next((each for each in ACTIONS if each.id == chosen), None)
+        if action is None:
+            return
+        if action.context is Context.EVERYWHERE:
+            await self.run_action(action.method)
+        elif action.context is self._here():
+            await self.screen.run_action(action.method)
+
+    # Themes
+
+    def _theme(self) -> str:
+        kept = self.session.library.state.recall(_THEME) or self.session.settings.reader.theme
+        known = {theme.name for theme in THEMES}
+        if self.no_color or kept not in known:
+            return automatic(os.environ)
+        return kept
+
+    def action_theme(self) -> None:
+        """Choose the colours."""
+        from tui.screens.chooser import Chooser
+        from tui.widgets.choice_list import Choice
+
+        choices = [Choice(theme.name, theme.name, on=theme.name == self.theme) for theme in THEMES]
+        self.push_screen(Chooser("Theme", choices, glyphs=self.session.glyphs), self._wear)
+
+    def _wear(self, name: str | None) -> None:
+        if name is not None:
+            self.theme = name
+            self.session.library.state.remember(_THEME, name)
+
+    # Importing
+
+    def _import_screen(self) -> LateralScreen | None:
+        from tui.screens.importing import ImportScreen
+
+        if self.session.kiosk or self.session.library.readonly:
+            self.explain("This library is opened for reading only, so nothing can be imported here.")
+            return None
+        return ImportScreen(self.session, self.importer)
+
+    def on_import_screen_wanted(self, event: ImportScreen.Wanted) -> None:
+        """Import beside reading."""
+        self.run_worker(self._import(event.paths), group="import", exit_on_error=False)
+
+    async def _import(self, paths: Sequence[Path]) -> None:
+        tally = await asyncio.to_thread(self.importer.run, paths)
+        screen = self.screen
+        if isinstance(screen, LateralScreen):
+            screen.renew()
+            screen.say(summary(tally))
+
+    # Errors
+
+    @on(LateralScreen.Failed)
+    def _failed(self, event: LateralScreen.Failed) -> None:
+        self._explain_error(event.error)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Explain what stopped work of the app's own."""
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            self._explain_error(event.worker.error)
+
+    def _explain_error(self, error: BaseException) -> None:
+        if isinstance(error, LateralError):
+            self.explain(str(error))
+        else:
+            self.explain(f"Something went wrong that should not have: {type(error).__name__}: {error}")
+
+    def explain(self, text: str) -> None:
+        """Show a sentence that has to be seen."""
+        from tui.screens.notice import Notice
+
+        self.push_screen(Notice("Sorry", text))

@@ -1,0 +1,67 @@
+"""An import that runs beside reading: its progress, its sums, and a way to stop it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from index.library import Library
+from index.model import Fate, Outcome, Progress, Tally
+from tui.widgets.phrasing import count
+
+
+class Importer:
+    """At most one import at a time. `run` blocks and belongs into a thread; everything else may be read meanwhile."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._stop = False
+        self.running = False
+        self.counts: Counter[Fate] = Counter()
+        self.progress: Progress | None = None
+        self.latest = ""
+
+    def run(self, paths: Sequence[Path]) -> Tally:
+        """Add files and folders. Raises what `Library.add` raises."""
+        self.running, self._stop = True, False
+        self.counts, self.progress, self.latest = Counter(), None, ""
+        try:
+            return self._library.add(paths, each=self._count, report=self._report, cancelled=lambda: self._stop)
+        finally:
+            self.running = False
+
+    def cancel(self) -> None:
+        """Ask it to stop after the present batch."""
+        self._stop = True
+
+    @property
+    def stopping(self) -> bool:
+        """Whether it was asked to stop and has not yet."""
+        return self._stop and self.running
+
+    def said(self) -> str:
+        """How far it has come, or what it came to."""
+        sums = ", ".join(f"{self.counts[fate]:,} {fate.value}" for fate in Fate if self.counts[fate]) or "nothing yet"
+        if not self.running:
+            return sums
+        phase = f"; {self._phase(self.progress)}" if self.progress is not None else ""
+        return f"{'stopping' if self._stop else 'importing'}: {sums}{phase}"
+
+    def _phase(self, progress: Progress) -> str:
+        total = f" of {progress.total:,}" if progress.total else ""
+        return f"{progress.phase} {progress.done:,}{total}"
+
+    def _count(self, outcome: Outcome) -> None:
+        self.counts[outcome.fate] += 1
+        self.latest = outcome.path
+
+    def _report(self, progress: Progress) -> None:
+        self.progress = progress
+
+
+def summary(tally: Tally) -> str:
+    """What an import came to, in a sentence."""
+    sums = ", ".join(f"{tally.counts.get(fate, 0):,} {fate.value}" for fate in Fate if tally.counts.get(fate))
+    begun = "Import stopped" if tally.cancelled else "Import done"
+    return f"{begun}: {sums or 'nothing found'} ({count(tally.items, 'item')})."

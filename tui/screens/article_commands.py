@@ -1,0 +1,115 @@
+"""What can be done with an article wherever one stands under the cursor: other sources, compare, tag, read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.model import Article, Story
+from tui.screens.base import LateralScreen
+from tui.screens.chooser import Chooser
+from tui.widgets.choice_list import Choice
+from tui.widgets.phrasing import count, day
+
+MOST = 8  # articles of one comparison
+
+
+class ArticleCommands(LateralScreen):
+    """For screens that have an article `chosen`."""
+
+    @property
+    def chosen(self) -> str | None:
+        """The id of the article that commands are about, None where there is none."""
+        raise NotImplementedError
+
+    def action_others(self) -> None:
+        """Choose another article of the story."""
+        if self.chosen is not None:
+            self.start(self._choose_other(self.chosen), "others")
+
+    def action_compare(self) -> None:
+        """Put the story's texts side by side, this one first."""
+        if self.chosen is not None:
+            self.start(self._compare(self.chosen), "compare")
+
+    def action_tag(self) -> None:
+        """Put a tag on, or take one off."""
+        if self.chosen is not None:
+            self.start(self._tag(self.chosen), "tag")
+
+    def action_read(self) -> None:
+        """Turn the read mark over."""
+        if self.chosen is not None:
+            self.start(self._turn_read(self.chosen), "read")
+
+    def changed(self) -> None:
+        """Called when a mark of the article has changed."""
+
+    async def _choose_other(self, id: str) -> None:
+        story = await self.ask(self.library.story_of, id)
+        if story is None or len(story.articles) < 2:
+            self.say("No other source in this library reports on this.")
+            return
+        articles = await self.ask(self.library.articles, [each for each in story.articles if each != id])
+        chosen = await self.app.push_screen_wait(
+            Chooser(
+                f"{count(len(articles), 'other article')} on this story",
+                article_choices(articles, story),
+                glyphs=self.session.glyphs,
+            )
+        )
+        if chosen:
+            self.go("article", chosen)
+
+    async def _compare(self, id: str) -> None:
+        story = await self.ask(self.library.story_of, id)
+        ids = comparable(story, id) if story is not None else ()
+        if len(ids) < 2:
+            self.say("No other source in this library reports on this, so there is nothing to compare.")
+            return
+        self.go("compare", *ids)
+
+    async def _tag(self, id: str) -> None:
+        state = self.library.state
+        own = await self.ask(state.tags, id)
+        known = await self.ask(state.tags)
+        choices = [Choice(name, name, on=name in own) for name in known]
+        name = await self.app.push_screen_wait(
+            Chooser("Tags", choices, free=True, hint="type a new tag or choose one   ⏎ puts it on or takes it off")
+        )
+        if name:
+            await self.ask(state.set_tag, id, name, name.casefold() not in own)
+            tags = await self.ask(state.tags, id)
+            self.say(f"Tags: {', '.join(tags)}" if tags else "No tags now.")
+            self.changed()
+
+    async def _turn_read(self, id: str) -> None:
+        read = id not in await self.ask(self.library.state.read)
+        await self.ask(self.library.state.set_read, id, read)
+        self.say("Marked as read." if read else "Marked as unread.")
+        self.changed()
+
+
+def comparable(story: Story, first: str = "") -> tuple[str, ...]:
+    """The articles of a story to put side by side: `first`, then independent texts, at most `MOST`; copies only
+    where there would be less than two columns without them."""
+    copies = {copy.article for copy in story.copies}
+    lead = (first,) if first in story.articles else ()
+    rest = [each for each in story.articles if each not in lead]
+    texts = [*lead, *(each for each in rest if each not in copies)]
+    if len(texts) < 2:
+        texts = [*lead, *rest]
+    return tuple(texts[:MOST])
+
+
+def article_choices(articles: Sequence[Article], story: Story) -> list[Choice]:
+    """Articles of a story as choices, copies said to be such."""
+    copies = {copy.article: copy for copy in story.copies}
+    return [
+        Choice(each.id, each.title or "Untitled", _detail(each, copies[each.id].share if each.id in copies else 0.0))
+        for each in articles
+    ]
+
+
+def _detail(article: Article, copied: float) -> str:
+    copy = f"{copied:.0%} copied · " if copied else ""
+    return f"{copy}{article.source} · {day(article.published)}"

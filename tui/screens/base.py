@@ -1,0 +1,116 @@
+"""What every screen has: a title line, a line of keys, questions to the library, and a place to return to."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any, ClassVar, ParamSpec, TypeVar
+
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.worker import Worker, WorkerState
+
+from tui.actions import Context, in_context, keys
+from tui.session import Session
+from tui.widgets.ink import Line
+from tui.widgets.key_bar import KeyBar
+from tui.widgets.text_line import TextLine
+
+P = ParamSpec("P")
+R = TypeVar("R")
+Place = tuple[str, ...]
+
+
+class LateralScreen(Screen[None]):
+    """A full screen of the reader; `context` names the actions that belong to it."""
+
+    context: ClassVar[Context]
+
+    class Failed(Message):
+        """Something went wrong that the reader should know of."""
+
+        def __init__(self, error: BaseException) -> None:
+            super().__init__()
+            self.error = error
+
+    class Go(Message):
+        """The reader wants to be at another place."""
+
+        def __init__(self, place: Place) -> None:
+            super().__init__()
+            self.place = place
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.library = session.library
+
+    @property
+    def place(self) -> Place:
+        """What `tui.places` needs to come back here; empty where nothing is worth it."""
+        return ()
+
+    def compose(self) -> ComposeResult:
+        """The lines at top and bottom with the screen's own widgets between."""
+        yield TextLine(id="bar")
+        yield from self.content()
+        yield KeyBar(id="keys")
+
+    def content(self) -> ComposeResult:
+        """The screen's own widgets."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Tell the keys."""
+        self.tell_keys()
+
+    def entitle(self, title: Line, right: Line = ()) -> None:
+        """Set the title line."""
+        self.query_one("#bar", TextLine).show([("lateral", ("heading",)), ("  ", ()), *title], right)
+
+    def say(self, text: str) -> None:
+        """A word to the reader in the line above the keys, until the next one."""
+        raise NotImplementedError
+
+    def tell_keys(self) -> None:
+        """Show the keys that matter on this screen."""
+        self.query_one("#keys", KeyBar).show(self.pairs())
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """The keys with a short label: this screen's, then those that work everywhere."""
+        keymap = self.session.settings.keys
+        actions = [*in_context(self.context), *reversed(in_context(Context.EVERYWHERE))]
+        return [(keys(action, keymap)[0], action.short) for action in actions if action.short]
+
+    async def ask(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Call into the library beside the event loop."""
+        return await asyncio.to_thread(function, *args, **kwargs)
+
+    def start(self, work: Coroutine[Any, Any, object], group: str = "default") -> None:
+        """Run a coroutine as a worker; a newer one of the same group replaces it."""
+        self.run_worker(work, group=group, exclusive=True, exit_on_error=False)
+
+    def spawn(self, work: Coroutine[Any, Any, object]) -> None:
+        """Run a coroutine as a worker of its own."""
+        self.run_worker(work, exit_on_error=False)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Hand errors to the app, which explains them."""
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            self.post_message(self.Failed(event.worker.error))
+
+    def save(self) -> None:
+        """Keep what would be missed; called on every way out, also with the terminal already gone."""
+
+    def renew(self) -> None:
+        """The library has changed: show it without moving the cursor."""
+
+    def go(self, *place: str) -> None:
+        """Ask the app for another screen."""
+        self.post_message(self.Go(place))
+
+    def focus_on(self, widget: Widget) -> None:
+        """Give the keys to a widget."""
+        self.set_focus(widget, scroll_visible=False)

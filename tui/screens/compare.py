@@ -1,0 +1,222 @@
+"""Two to eight sources on one event, side by side: who reports what, who leaves it out, and where they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+
+from index.model import Article, Comparison
+from tui.actions import Context, bindings
+from tui.screens import compare_tables as tables
+from tui.screens.base import LateralScreen, Place
+from tui.screens.version_table import version_table
+from tui.session import Session
+from tui.widgets.grid import GridRow, Kind, Table, folded
+from tui.widgets.grid_view import GridView
+from tui.widgets.ink import Run
+from tui.widgets.phrasing import count
+from tui.widgets.tabs import Tabs
+from tui.widgets.text_line import TextLine
+
+VIEWS = ("Side by side", "Claims", "Figures", "Quotations", "Wording", "Versions")
+_VERSIONS = 6
+
+
+class CompareScreen(LateralScreen):
+    """Shows one of six views of a comparison; every cell leads back to its sentence."""
+
+    context = Context.COMPARE
+    BINDINGS: ClassVar = bindings(Context.COMPARE)
+
+    def __init__(self, session: Session, articles: Sequence[str]) -> None:
+        super().__init__(session)
+        self._ids = tuple(articles)
+        self._articles: tuple[Article, ...] = ()
+        self._comparison: Comparison | None = None
+        self._number = 1
+        self._rows: dict[int, int] = {}
+        self._folded: frozenset[Kind] = frozenset()
+        self._tabs = Tabs(VIEWS, id="tabs")
+        self._grid = GridView(session.glyphs, id="grid")
+        self._note = TextLine(id="note")
+        self._said = ""
+
+    @property
+    def place(self) -> Place:
+        """The articles in their order."""
+        return ("compare", *self._ids)
+
+    def content(self) -> ComposeResult:
+        """The views by number, the table, and a line that explains the row under the cursor."""
+        yield self._tabs
+        yield self._grid
+        yield self._note
+
+    def on_mount(self) -> None:
+        """Compare."""
+        super().on_mount()
+        self.focus_on(self._grid)
+        self.start(self._compare(), "compare")
+
+    def say(self, text: str) -> None:
+        """A word in place of the note, until the cursor moves."""
+        self._said = text
+        self._tell()
+
+    async def _compare(self) -> None:
+        self._note.show([("Comparing …", ("dim",))])
+        self._articles = await self.ask(self.library.articles, self._ids)
+        self._comparison = await self.ask(self.library.compare, self._ids)
+        self._articles = self._articles[: len(self._comparison.articles)]
+        shared, differing = self._comparison.shared, sum(bool(row.differences) for row in self._comparison.rows)
+        said = f"{count(shared, 'shared row')}, {count(differing, 'with differences', 'with differences')}"
+        self.entitle([(count(len(self._articles), "source"), ("accent",))], [(said, ("dim",))])
+        await self._view(self._number)
+
+    # Views
+
+    async def _view(self, number: int) -> None:
+        table = await self._table(number)
+        if table is None:
+            return
+        self._rows[self._number] = self._grid.index
+        self._number = number
+        self._tabs.choose(number - 1)
+        self._grid.show(table, row=self._rows.get(number, 0))
+
+    async def _table(self, number: int) -> Table | None:
+        if self._comparison is None:
+            return None
+        if number == _VERSIONS:
+            return await self.ask(version_table, self.library, self._articles[self._grid.column].id)
+        return self._built(self._comparison, number)
+
+    def _built(self, comparison: Comparison, number: int) -> Table:
+        match number:
+            case 2:
+                return tables.claims(comparison, self._articles, self.session.glyphs)
+            case 3:
+                return tables.figures(comparison, self._articles)
+            case 4:
+                return tables.quotations(comparison, self._articles)
+            case 5:
+                return tables.wording(comparison, self._articles)
+            case _:
+                whole = tables.side_by_side(comparison, self._articles)
+                return Table(whole.columns, folded(whole.rows, self._folded), empty=whole.empty)
+
+    def action_view_1(self) -> None:
+        """Sentences aligned."""
+        self.start(self._view(1), "view")
+
+    def action_view_2(self) -> None:
+        """The claim matrix."""
+        self.start(self._view(2), "view")
+
+    def action_view_3(self) -> None:
+        """The figures."""
+        self.start(self._view(3), "view")
+
+    def action_view_4(self) -> None:
+        """The quotations."""
+        self.start(self._view(4), "view")
+
+    def action_view_5(self) -> None:
+        """The wording."""
+        self.start(self._view(5), "view")
+
+    def action_view_6(self) -> None:
+        """The versions of the article in the column of the cursor."""
+        self.start(self._view(_VERSIONS), "view")
+
+    # The line below
+
+    @on(GridView.Moved)
+    def _moved(self) -> None:
+        self._said = ""
+        self._tell()
+
+    def _tell(self) -> None:
+        row = self._grid.current
+        left: list[Run] = [(self._said, ("active",))] if self._said else _noted(row)
+        before, after = self._grid.hidden
+        hidden = f"{before} more on the left  " if before else ""
+        hidden += f"{after} more on the right" if after else ""
+        self._note.show(left, [(hidden, ("key",))] if hidden else ())
+
+    # Moving
+
+    def action_next_difference(self) -> None:
+        """To the next row where sources differ."""
+        self._jump(1)
+
+    def action_previous_difference(self) -> None:
+        """To the one before."""
+        self._jump(-1)
+
+    def _jump(self, by: int) -> None:
+        rows, at = self._grid.table.rows, self._grid.index + by
+        while 0 <= at < len(rows):
+            if rows[at].kind == "differs":
+                self._grid.go(at)
+                return
+            at += by
+        self.say("No further difference below." if by > 0 else "No further difference above.")
+
+    async def action_column_left(self) -> None:
+        """To the source on the left, or back."""
+        if self._grid.column:
+            self._grid.pick(self._grid.column - 1)
+        else:
+            await self.app.run_action("back")
+
+    def action_column_right(self) -> None:
+        """To the source on the right."""
+        self._grid.pick(self._grid.column + 1)
+
+    # Arranging
+
+    def action_fold_same(self) -> None:
+        """Fold or unfold what is alike."""
+        self._fold(frozenset({"same"}))
+
+    def action_fold_only(self) -> None:
+        """Fold or unfold what one source alone has."""
+        self._fold(frozenset({"only"}))
+
+    def _fold(self, kinds: frozenset[Kind]) -> None:
+        if self._number != 1:
+            return
+        row = self._grid.current
+        self._folded ^= kinds
+        self.start(self._refold(row), "view")
+
+    async def _refold(self, row: GridRow | None) -> None:
+        table = await self._table(1)
+        if table is not None:
+            self._grid.show(table, row=table.rows.index(row) if row in table.rows else 0)
+
+    def action_swap(self) -> None:
+        """Exchange this column with the next."""
+        left = min(self._grid.column, len(self._ids) - 2)
+        ids = list(self._ids)
+        ids[left], ids[left + 1] = ids[left + 1], ids[left]
+        self._ids = tuple(ids)
+        self.start(self._compare(), "compare")
+
+    def action_open(self) -> None:
+        """The sentence under the cursor in its article."""
+        found = self._grid.cell
+        if found is None or self._number == _VERSIONS:
+            return
+        column, cell = found
+        self.go("article", self._articles[column].id, *([str(cell.at)] if cell.at else []))
+
+
+def _noted(row: GridRow | None) -> list[Run]:
+    if row is None or not row.note:
+        return []
+    return [(row.note, ("differs",) if row.kind == "differs" else ("dim",))]

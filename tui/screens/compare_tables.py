@@ -1,0 +1,162 @@
+"""A comparison as tables to read: side by side, claims, figures, quotations, wording, and versions. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.model import Article, Cell, Comparison, Difference, Edit, Figure, MatrixRow, Quoted, Row, Span, Wording
+from tui.widgets.glyphs import Glyphs
+from tui.widgets.grid import GridCell, GridColumn, GridRow, Kind, Table
+from tui.widgets.ink import Ink
+from tui.widgets.phrasing import day
+
+_KINDS = {
+    "number": "figures differ", "date": "dates differ", "name": "names differ",
+    "negation": "one denies what the other says", "attribution": "one asserts what the other attributes",
+}  # fmt: skip
+
+
+def columns(articles: Sequence[Article]) -> tuple[GridColumn, ...]:
+    """A column a source, with date and headline."""
+    return tuple(
+        GridColumn(article.source or "unknown source", f"{day(article.published)} · {article.title}")
+        for article in articles
+    )
+
+
+def side_by_side(comparison: Comparison, articles: Sequence[Article]) -> Table:
+    """The aligned rows, what differs marked inside the sentences."""
+    notes = tuple(GridRow("heading", label=note) for note in comparison.notes)
+    rows = tuple(_row(row, articles) for row in comparison.rows)
+    return Table(columns(articles), notes + rows, empty="These articles have no text to compare.")
+
+
+def _row(row: Row, articles: Sequence[Article]) -> GridRow:
+    kind: Kind = "differs" if row.differences else row.relation
+    spans = [span for difference in row.differences for span in enumerate(difference.spans)]
+    cells = tuple(
+        _cell(cell, article, [span for at, span in spans if at == column and span is not None])
+        for column, (cell, article) in enumerate(zip(row.cells, articles, strict=True))
+    )
+    return GridRow(kind, cells, note=_note(row, articles))
+
+
+def _note(row: Row, articles: Sequence[Article]) -> str:
+    if row.differences:
+        return "; ".join(_told(difference, articles) for difference in row.differences)
+    telling = [article.source for cell, article in zip(row.cells, articles, strict=True) if cell is not None]
+    match row.relation:
+        case "only":
+            return f"only in {telling[0]}" if telling else ""
+        case "same":
+            return "the same in all" if len(telling) == len(articles) else f"the same in {_listed(telling)}"
+        case _:
+            return f"related in {_listed(telling)}"
+
+
+def _told(difference: Difference, articles: Sequence[Article]) -> str:
+    values = [f"{a.source}: {v}" for v, a in zip(difference.values, articles, strict=True) if v]
+    return f"{_KINDS[difference.kind]} — {'; '.join(values)}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
+
+
+def _cell(span: Cell | Span | None, article: Article, marked: Sequence[Span], ink: str = "differs") -> GridCell | None:
+    if span is None:
+        return None
+    text = article.text[span.start : span.end].replace("\n", " ")
+    inks = tuple(Ink(mark.start - span.start, mark.end - span.start, ink) for mark in marks_in(span, marked))
+    return GridCell(text, inks, span.start)
+
+
+def marks_in(span: Span, marks: Sequence[Span]) -> list[Span]:
+    """Those of `marks` that lie in a span."""
+    return [mark for mark in marks if mark.start >= span.start and mark.end <= span.end]
+
+
+def claims(comparison: Comparison, articles: Sequence[Article], glyphs: Glyphs) -> Table:
+    """The key claims of the story, and which source has them."""
+    rows = tuple(_matrix_row(row, glyphs) for row in comparison.matrix)
+    return Table(columns(articles), rows, least=9, label=0.5, stacks=False, empty="No key claims were found.")
+
+
+def _matrix_row(row: MatrixRow, glyphs: Glyphs) -> GridRow:
+    words = {"present": (f"{glyphs.picked} has it", "same"), "differs": (f"{glyphs.differs} differs", "differs")}
+    cells: list[GridCell | None] = []
+    for cell, state in zip(row.cells, row.states, strict=True):
+        if cell is None or state == "absent":
+            cells.append(None)
+            continue
+        text, ink = words[state]
+        cells.append(GridCell(text, (Ink(0, len(text), ink),), cell.start))
+    kind: Kind = "differs" if "differs" in row.states else "only" if row.states.count("absent") else "same"
+    present = len(row.states) - row.states.count("absent")
+    return GridRow(kind, tuple(cells), label=row.text, note=f"in {present} of {len(row.states)} sources")
+
+
+def figures(comparison: Comparison, articles: Sequence[Article]) -> Table:
+    """What is counted or measured, and what each source says of it."""
+    rows = tuple(_figure_row(figure, articles) for figure in comparison.figures)
+    return Table(columns(articles), rows, least=18, label=0.28, stacks=False, empty="No figures were found.")
+
+
+def _figure_row(figure: Figure, articles: Sequence[Article]) -> GridRow:
+    ink = "differs" if figure.status == "differs" else "figure"
+    cells = tuple(
+        _cell(cell, article, [cell] if cell is not None else [], ink)
+        for cell, article in zip(figure.cells, articles, strict=True)
+    )
+    notes = {"same": "the same in those that say it", "differs": "figures differ", "only": "only one source says it"}
+    return GridRow(figure.status, cells, label=figure.label, note=notes[figure.status])
+
+
+def quotations(comparison: Comparison, articles: Sequence[Article]) -> Table:
+    """Who is quoted by whom."""
+    rows = tuple(_quoted_row(quoted, articles) for quoted in comparison.quotations)
+    return Table(columns(articles), rows, least=28, label=0.2, empty="Nobody is quoted in these articles.")
+
+
+def _quoted_row(quoted: Quoted, articles: Sequence[Article]) -> GridRow:
+    cells = tuple(
+        _cell(cell, article, [cell] if cell is not None else [], "quote")
+        for cell, article in zip(quoted.cells, articles, strict=True)
+    )
+    carried = sum(cell is not None for cell in cells)
+    kind: Kind = "related" if quoted.cut else "only" if carried == 1 else "same"
+    note = "one source has only part of it" if quoted.cut else f"quoted by {carried} of {len(cells)}"
+    return GridRow(kind, cells, label=quoted.speaker or "not named", note=note)
+
+
+def wording(comparison: Comparison, articles: Sequence[Article]) -> Table:
+    """Words that one source alone chooses."""
+    found = comparison.wording
+    rows = (
+        _words_row("In the headline only here", [each.headline for each in found]),
+        _words_row("Verbs of saying", [each.cues for each in found]),
+        _words_row("Loaded words", [each.loaded for each in found]),
+    )
+    return Table(columns(articles), rows if _any(found) else (), least=20, label=0.2, empty="No difference in words.")
+
+
+def _any(found: Sequence[Wording]) -> bool:
+    return any(each.headline or each.cues or each.loaded for each in found)
+
+
+def _words_row(label: str, words: Sequence[Sequence[str]]) -> GridRow:
+    cells = tuple(GridCell(", ".join(each), at=0) if each else None for each in words)
+    return GridRow("plain", cells, label=label, note="as words, without a verdict")
+
+
+def versions(old: Article, new: Article, edits: Sequence[Edit], heads: tuple[str, str]) -> Table:
+    """What one article says in two versions, the most substantial edits first."""
+    rows = tuple(_edit_row(edit, old, new) for edit in edits)
+    heading = (GridColumn(heads[0], old.title), GridColumn(heads[1], new.title))
+    return Table(heading, rows, empty="The text is the same in both versions.")
+
+
+def _edit_row(edit: Edit, old: Article, new: Article) -> GridRow:
+    kind: Kind = "differs" if edit.substance else "related"
+    note = f"touches {_listed(edit.substance)}" if edit.substance else "in style only"
+    return GridRow(kind, (_cell(edit.before, old, ()), _cell(edit.after, new, ())), note=note)

@@ -1,0 +1,36 @@
+"""A sentence that has to be seen: what went wrong, or what a key cannot do here."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tui.widgets.text_line import TextLine
+
+
+class Notice(ModalScreen[None]):
+    """Shows a title and a text until a key is pressed."""
+
+    BINDINGS: ClassVar = [Binding("enter,space,q,left,escape", "close", "Close", show=False)]
+
+    def __init__(self, title: str, text: str) -> None:
+        super().__init__()
+        self._title = title
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """The text, never read as markup."""
+        with Vertical(id="panel"):
+            yield TextLine([(self._title, ("heading",))], id="title")
+            yield Static(Content(self._text), id="text")
+            yield TextLine([("⏎ ", ("key",)), ("close", ("dim",))], id="hint")
+
+    def action_close(self) -> None:
+        """Close."""
+        self.dismiss(None)

@@ -1,0 +1,357 @@
+"""The first screen: a query, its results as you type, facets, and the article beside them where there is room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from time import perf_counter
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.events import Resize
+from textual.timer import Timer
+from textual.widgets import Input
+
+from index.errors import QueryError
+from index.model import Article, Hit, Results
+from index.search.tree import Sort
+from tui.actions import Context, bindings
+from tui.latest import Latest, Stale
+from tui.screens.article_commands import ArticleCommands
+from tui.screens.base import Place
+from tui.screens.chooser import Chooser
+from tui.screens.prompt import Prompt
+from tui.screens.result_status import nothing, problem, saved_searches, summary, timeline
+from tui.session import Session
+from tui.widgets.article_page import Aids, aids
+from tui.widgets.article_view import ArticleView
+from tui.widgets.facet_list import FacetList, facet_rows, toggled
+from tui.widgets.ink import Line
+from tui.widgets.phrasing import count
+from tui.widgets.result_list import ResultList
+from tui.widgets.text_line import TextLine
+
+WIDE = 110  # columns from which the article is shown beside the results
+_FACETS = 140  # columns from which the facets are always shown
+_SETTLED = 0.12  # seconds the cursor rests on a result before its article is fetched
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """One question to the library: a page of results from `offset` on."""
+
+    text: str
+    sort: Sort
+    offset: int = 0
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    results: Results
+    seconds: float
+    read: frozenset[str]
+
+
+class SearchScreen(ArticleCommands):
+    """Typing searches; ↓ or Enter go on to the results, where letters are commands."""
+
+    context = Context.SEARCH
+    BINDINGS: ClassVar = [
+        *bindings(Context.SEARCH),
+        Binding("down,up", "results", "Results", show=False),
+        Binding("tab", "next_pane", "Next pane", show=False),
+        Binding("shift+tab", "previous_pane", "Previous pane", show=False),
+    ]
+
+    def __init__(self, session: Session, query: str = "") -> None:
+        super().__init__(session)
+        self._first = query
+        self._query = Input(query, placeholder="Search every article", compact=True, select_on_focus=False, id="query")
+        self._status = TextLine(id="status")
+        self._facets = FacetList(session.glyphs, id="facets")
+        self._results = ResultList(session.glyphs, id="results")
+        self._preview = ArticleView(session.settings.reader.measure, session.glyphs, id="preview")
+        self._search: Latest[_Wanted, _Answer] = Latest(self.spawn, self._look, self._show)
+        self._fetch: Latest[str, tuple[Article, Aids]] = Latest(self.spawn, self._load, self._preview_of)
+        self._sort = Sort.RELEVANCE
+        self._answer: _Answer | None = None
+        self._said = ""
+        self._shown: str | None = None
+        self._settling: Timer | None = None
+        self._narrowing = False
+
+    @property
+    def chosen(self) -> str | None:
+        """The article under the cursor."""
+        hit = self._results.current
+        return hit.id if hit is not None else None
+
+    @property
+    def place(self) -> Place:
+        """The query."""
+        return ("search", self._query.value)
+
+    def content(self) -> ComposeResult:
+        """A line to type in, a line about the results, and up to three panes."""
+        with Horizontal(id="line"):
+            yield TextLine([("/", ("key",))], id="slash")
+            yield self._query
+        yield self._status
+        with Horizontal(id="panes"):
+            yield self._facets
+            yield self._results
+            yield self._preview
+
+    def on_mount(self) -> None:
+        """Show what there is."""
+        super().on_mount()
+        self._query.cursor_blink = False
+        self.focus_on(self._query)
+        self._entitle(None)
+        self._ask()
+        self.start(self._count(), "count")
+
+    def on_screen_resume(self) -> None:
+        """Read marks and the library may have changed meanwhile."""
+        if self._answer is not None:
+            self._ask()
+
+    def renew(self) -> None:
+        """Search again."""
+        self._ask()
+        self.start(self._count(), "count")
+
+    def on_resize(self, event: Resize) -> None:
+        """Choose the panes that fit."""
+        self._arrange(event.size.width)
+
+    def say(self, text: str) -> None:
+        """A word in place of the counts, until the next search."""
+        self._said = text
+        self._tell()
+
+    # Typing
+
+    @on(Input.Changed, "#query")
+    def _typed(self) -> None:
+        self._said = ""
+        self._ask()
+
+    @on(Input.Submitted, "#query")
+    def _entered(self) -> None:
+        answer = self._answer
+        if answer is not None and not answer.results.total and answer.results.suggestion:
+            self._query.value = answer.results.suggestion
+            self._query.cursor_position = len(self._query.value)
+            return
+        self.start(self._strictly(self._query.value), "strict")
+
+    async def _strictly(self, text: str) -> None:
+        """Read the query as a whole; explain it where it is wrong, else go on to the results."""
+        try:
+            await self.ask(self.library.search, text, limit=0, strict=True)
+        except QueryError as error:
+            self._explain(error)
+            return
+        if self._results.count:
+            self.focus_on(self._results)
+            self.tell_keys()
+
+    def _explain(self, error: QueryError) -> None:
+        self._status.show(problem(error, self.size.width, self.session.glyphs))
+        self._query.cursor_position = error.end
+
+    # Asking
+
+    def _ask(self, offset: int = 0) -> None:
+        self._search.ask(_Wanted(self._query.value, self._sort, offset))
+
+    def _look(self, wanted: _Wanted, stale: Stale) -> _Answer:
+        begun = perf_counter()
+        results = self.library.search(wanted.text, offset=wanted.offset, sort=wanted.sort, cancelled=stale)
+        seconds = perf_counter() - begun
+        return _Answer(results, seconds, self.library.state.read())
+
+    def _show(self, wanted: _Wanted, answer: _Answer) -> None:
+        self._answer = answer
+        self._results.read = answer.read
+        results = answer.results
+        if wanted.offset:
+            self._results.fill(wanted.offset, results.hits)
+            return
+        rest: list[Hit | None] = [None] * (results.total - len(results.hits))
+        again = wanted.text == self._shown
+        self._shown = wanted.text
+        self._results.renew([*results.hits, *rest]) if again else self._results.show([*results.hits, *rest])
+        self._facets.show(facet_rows(results.facets, wanted.text), cursor=self._facets.cursor)
+        self._tell()
+
+    @on(ResultList.Wanted)
+    def _page(self, event: ResultList.Wanted) -> None:
+        self._ask(event.offset)
+
+    async def _count(self) -> None:
+        self._entitle(await self.ask(self.library.count))
+
+    def _entitle(self, articles: int | None) -> None:
+        name = "sample library: invented articles to try things on; i imports your own"
+        title: Line = [(name if self.session.sample else self.library.folder.name, ("dim",))]
+        self.entitle(title, [(count(articles, "article"), ("dim",))] if articles is not None else ())
+
+    def _tell(self) -> None:
+        answer = self._answer
+        if self._said:
+            self._status.show([(self._said, ("active",))])
+        elif answer is not None and not answer.results.total:
+            self._status.show(nothing(answer.results))
+        elif answer is not None:
+            self._status.show(
+                summary(answer.results, self._sort, answer.seconds), timeline(answer.results, self.session.glyphs)
+            )
+
+    # The preview
+
+    @on(ResultList.Moved, "#results")
+    def _rest(self) -> None:
+        if self._settling is not None:
+            self._settling.stop()
+        if self._preview.display:
+            self._settling = self.set_timer(_SETTLED, self._peek)
+
+    def _peek(self) -> None:
+        hit = self._results.current
+        if hit is not None and hit.id != self._preview.article.id:
+            self._fetch.ask(hit.id)
+
+    def _load(self, id: str, stale: Stale) -> tuple[Article, Aids]:
+        article = self.library.article(id)
+        if stale():
+            return article, Aids()
+        return article, aids(self.library.analysis(id), self.library.claims(id), self.library.state.marks(article))
+
+    def _preview_of(self, _id: str, found: tuple[Article, Aids]) -> None:
+        self._preview.read(*found)
+
+    # Panes
+
+    def _arrange(self, width: int) -> None:
+        self._preview.display = width >= WIDE
+        self._facets.display = self._narrowing or width >= _FACETS
+        if self._preview.display:
+            self._rest()
+
+    def action_query(self) -> None:
+        """To the query."""
+        self.focus_on(self._query)
+        self.tell_keys()
+
+    def action_filters(self) -> None:
+        """Open the filters, or close them."""
+        shown = self._facets.display and self._facets.has_focus
+        self._narrowing = not shown
+        self._arrange(self.size.width)
+        if shown:
+            self.focus_on(self._results)
+        else:
+            self._facets.display = True
+            self.focus_on(self._facets)
+            if not self._facets.cursor:
+                self._facets.action_down()
+
+    def action_results(self) -> None:
+        """From the query down to the results."""
+        if self._results.count:
+            self.focus_on(self._results)
+            self.tell_keys()
+
+    def action_open(self) -> None:
+        """Read the article, or narrow down by the facet under the cursor."""
+        if self._facets.has_focus:
+            self._narrow()
+        elif self.chosen is not None:
+            self.go("article", self.chosen)
+
+    def _narrow(self) -> None:
+        row = self._facets.current
+        if row is not None and row.clause:
+            self._query.value = toggled(self._query.value, row.clause)
+            self._query.cursor_position = len(self._query.value)
+
+    # Commands
+
+    def action_select(self) -> None:
+        """Take the article into the next comparison, or out of it."""
+        if self.chosen is None:
+            return
+        picked = [each for each in self._results.picked if each != self.chosen]
+        if len(picked) == len(self._results.picked):
+            picked.append(self.chosen)
+        self._results.picked = picked
+        self._results.refresh()
+        self._results.action_down()
+        self.say(f"{count(len(picked), 'article')} selected; = compares them" if picked else "")
+
+    def action_compare(self) -> None:
+        """The selected articles, or those on the story of this one."""
+        if len(self._results.picked) > 1:
+            self.go("compare", *self._results.picked)
+        else:
+            super().action_compare()
+
+    def action_sort(self) -> None:
+        """The next order."""
+        orders = list(Sort)
+        self._sort = orders[(orders.index(self._sort) + 1) % len(orders)]
+        self._ask()
+
+    def action_stories(self) -> None:
+        """To the stories."""
+        self.go("stories")
+
+    def action_import(self) -> None:
+        """To the import."""
+        self.go("import")
+
+    def action_save(self) -> None:
+        """Keep the query under a name."""
+        query = self._query.value.strip()
+        if query:
+            self.app.push_screen(Prompt("Save as", query, "The name under which w lists it"), self._save)
+        else:
+            self.say("Type a query first; then it can be saved.")
+
+    def _save(self, name: str | None) -> None:
+        if name:
+            self.start(self._saved(name, self._query.value.strip()), "save")
+
+    async def _saved(self, name: str, query: str) -> None:
+        await self.ask(lambda: self.library.state.save_search(name, query, self.library.last_change()))
+        self.say(f"Saved as {name}; w lists saved searches.")
+
+    def action_saved(self) -> None:
+        """Choose a saved search."""
+        self.start(self._choose_saved(), "saved")
+
+    async def _choose_saved(self) -> None:
+        choices = await self.ask(saved_searches, self.library)
+        if not choices:
+            self.say("Nothing saved yet; ^S saves the query.")
+            return
+        name = await self.app.push_screen_wait(Chooser("Saved searches", choices, glyphs=self.session.glyphs))
+        search = next((each for each in self.library.state.searches() if each.name == name), None)
+        if search is not None:
+            self._query.value = search.query
+            await self.ask(
+                lambda: self.library.state.save_search(search.name, search.query, self.library.last_change())
+            )
+
+    def action_next_pane(self) -> None:
+        """To the next pane."""
+        self.focus_next()
+
+    def action_previous_pane(self) -> None:
+        """To the previous pane."""
+        self.focus_previous()

@@ -1,0 +1,131 @@
+"""Events and who reports them, each leading to its comparison."""
+
+from __future__ import annotations
+
+import asyncio
+from itertools import islice
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+
+from index.model import Story
+from tui.actions import Context, bindings
+from tui.screens.article_commands import article_choices, comparable
+from tui.screens.base import LateralScreen, Place
+from tui.screens.chooser import Chooser
+from tui.session import Session
+from tui.widgets.choice_list import Choice
+from tui.widgets.phrasing import count, days
+from tui.widgets.story_list import StoryList
+from tui.widgets.text_line import TextLine
+
+_CHUNK = 50  # stories fetched before the list is shown again
+
+
+class StoriesScreen(LateralScreen):
+    """All stories that at least two articles tell, newest first, filled in while they are described."""
+
+    context = Context.STORIES
+    BINDINGS: ClassVar = bindings(Context.STORIES)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._list = StoryList(session.glyphs, id="stories")
+        self._note = TextLine(id="note")
+        self._shown = False
+
+    @property
+    def place(self) -> Place:
+        """The list."""
+        return ("stories",)
+
+    def content(self) -> ComposeResult:
+        """The list, and a line for words."""
+        yield self._list
+        yield self._note
+
+    def on_mount(self) -> None:
+        """Fetch the stories."""
+        super().on_mount()
+        self.focus_on(self._list)
+        self.entitle([("stories", ("accent",))])
+        self.start(self._fetch(), "fetch")
+
+    def say(self, text: str) -> None:
+        """A word below the list, until the cursor moves."""
+        self._note.show([(text, ("active",))])
+
+    async def _fetch(self, keep: int = 0) -> None:
+        stories: list[Story] = []
+        found = self.library.stories()
+        while chunk := await asyncio.to_thread(lambda: list(islice(found, _CHUNK))):
+            stories += chunk
+            self._list.show(tuple(stories), cursor=self._list.cursor if len(stories) > len(chunk) else keep)
+            self.entitle([("stories", ("accent",))], [(count(len(stories), "story", "stories"), ("dim",))])
+        if not stories:
+            self._list.show(())
+            self.say("No event in this library is told by more than one article yet.")
+
+    @on(StoryList.Moved)
+    def _quiet(self) -> None:
+        if self._list.count:
+            self._note.show([])
+
+    def action_open(self) -> None:
+        """Compare the story's texts."""
+        story = self._list.current
+        if story is not None:
+            self.go("compare", *comparable(story))
+
+    def action_articles(self) -> None:
+        """Choose one article to read."""
+        if self._list.current is not None:
+            self.start(self._choose_article(self._list.current), "choose")
+
+    def action_absent(self) -> None:
+        """Tell which sources published then and have nothing on it."""
+        if self._list.current is not None:
+            self.start(self._tell_absent(self._list.current), "choose")
+
+    def action_split(self) -> None:
+        """Choose an article to take out."""
+        if self._list.current is not None:
+            self.start(self._split(self._list.current), "mend")
+
+    def action_merge(self) -> None:
+        """Put this story and the one above together."""
+        above = self._list.cursor - 1
+        if self._list.current is not None and above >= 0:
+            self.start(self._merge(self._list.rows[above], self._list.current), "mend")
+
+    async def _choose_article(self, story: Story) -> None:
+        chosen = await self._pick(story, count(len(story.articles), "article"))
+        if chosen:
+            self.go("article", chosen)
+
+    async def _pick(self, story: Story, title: str) -> str | None:
+        articles = await self.ask(self.library.articles, story.articles)
+        choices = article_choices(articles, story)
+        return await self.app.push_screen_wait(Chooser(title, choices, glyphs=self.session.glyphs))
+
+    async def _tell_absent(self, story: Story) -> None:
+        silent = await self.ask(self.library.silent, story)
+        if not silent:
+            self.say("Every source that published in those days has something on it.")
+            return
+        title = f"Published {days(story.first, story.last)}, but nothing in this library on it"
+        choices = [Choice(each.name, each.name, count(each.articles, "article")) for each in silent]
+        await self.app.push_screen_wait(Chooser(title, choices, glyphs=self.session.glyphs))
+
+    async def _split(self, story: Story) -> None:
+        article = await self._pick(story, "Take which article out of this story?")
+        if article:
+            await self.ask(self.library.split_story, story.id, article)
+            await self._fetch(self._list.cursor)
+            self.say("Taken out; this is remembered.")
+
+    async def _merge(self, above: Story, story: Story) -> None:
+        await self.ask(self.library.merge_stories, above.id, story.id)
+        await self._fetch(max(0, self._list.cursor - 1))
+        self.say(f"Now one story with “{above.title}”; this is remembered.")

@@ -1,0 +1,62 @@
+"""A list of things to choose from, each a line or two with a key in front and a detail at the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from index.model import Span
+from tui.widgets.glyphs import UNICODE, Glyphs
+from tui.widgets.ink import Line, Run, painted, shifted, spread
+from tui.widgets.row_list import RowList
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """`id` is what choosing it gives, "" for a heading; `lead` stands in a column of its own before the label."""
+
+    id: str
+    label: str
+    detail: str = ""
+    lead: str = ""
+    on: bool = False
+
+
+class ChoiceList(RowList[Choice]):
+    """Choices one a line, the words looked for emphasised."""
+
+    def __init__(self, glyphs: Glyphs = UNICODE, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._glyphs = glyphs
+        self._words: tuple[str, ...] = ()
+
+    def narrow(self, choices: tuple[Choice, ...], words: tuple[str, ...]) -> None:
+        """Show these, found by these words."""
+        self._words = words
+        first = next((index for index, choice in enumerate(choices) if choice.id), 0)
+        self.show(choices, cursor=first)
+
+    def row(self, row: Choice, line: int, width: int, selected: bool) -> Line:  # noqa: ARG002 - one line a row
+        """A choice, or a heading."""
+        if not row.id:
+            return [(" ", ()), (row.label, ("heading",))]
+        ground = ("selected",) if selected else ()
+        bar = self._glyphs.selected if selected else " "
+        check = self._glyphs.picked if row.on else " "
+        lead = [(row.lead.ljust(self._lead), (*ground, "key")), ("  ", ground)] if self._lead else []
+        label = painted(row.label, 0, len(row.label), shifted(self._found(row.label), 0, "match"), ground)
+        detail: list[Run] = [(row.detail, (*ground, "dim")), (" ", ground)]
+        rest = spread([*lead, *label], detail, max(0, width - 3))
+        return [(bar, (*ground, "active")), (f"{check} ", (*ground, "active")), *_grounded(rest, ground)]
+
+    @property
+    def _lead(self) -> int:
+        return max((len(row.lead) for row in self.rows), default=0)
+
+    def _found(self, label: str) -> list[Span]:
+        folded = label.casefold()
+        places = [(folded.find(word), len(word)) for word in self._words if len(folded) == len(label)]
+        return [Span(start, start + size) for start, size in places if start >= 0]
+
+
+def _grounded(line: Line, ground: tuple[str, ...]) -> list[Run]:
+    return [(text, inks if inks[: len(ground)] == ground else ground + inks) for text, inks in line]

@@ -1,0 +1,31 @@
+"""The ledger of an import: what became of each item, and why."""
+
+from __future__ import annotations
+
+from index.model import Fate, Outcome
+from tui.widgets.glyphs import UNICODE, Glyphs
+from tui.widgets.ink import Line, Run, fit
+from tui.widgets.row_list import RowList
+
+_INKS = {Fate.ADDED: "same", Fate.UPDATED: "related", Fate.DUPLICATE: "dim", Fate.SKIPPED: "only"}
+
+
+class OutcomeList(RowList[Outcome]):
+    """A line an item: its fate, where it came from, the reason."""
+
+    def __init__(self, glyphs: Glyphs = UNICODE, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._glyphs = glyphs
+
+    def row(self, row: Outcome, line: int, width: int, selected: bool) -> Line:  # noqa: ARG002 - one line a row
+        """An item."""
+        ground = ("selected",) if selected else ()
+        ink = "problem" if row.fault else _INKS[row.fate]
+        name = f"{row.path} {row.item}".strip()
+        runs: list[Run] = [
+            (f"{self._glyphs.selected if selected else ' '} ", (*ground, "active")),
+            (f"{row.fate.value:<10}", (*ground, ink)),
+            (name, ground),
+            (f"  {row.reason}" if row.reason else "", (*ground, "dim")),
+        ]
+        return [*fit(runs, width), (" " * width, ground)]
