@@ -9,11 +9,13 @@ from index.text.lists import sections
 from index.text.tokens import Tokens
 
 Change = Literal["=", "~", "<", ">", "up", "down"]
-FILLERS = frozenset(
-    "by only just another further additional extra a an the of as much many least its his her their".split()
-)
+SINGLE = frozenset({"by", "only", "just", "another", "further", "even"})  # between a cue and its figure
+DOUBLE = frozenset({"a further", "an additional", "an extra", "as much", "as many", "a record", "a total of"})
 LONGEST_CUE = 4  # words
+REACH = 4  # words between a verb and its "by": "raise the price of bread by"
 BOUNDS = frozenset({"~", "<", ">"})
+SIGNS: dict[str, Change] = {"+": "up", "↑": "up", "▲": "up", "▼": "down", "↓": "down", "~": "~", "≈": "~"}
+SIGNS |= {"<": "<", "≤": "<", ">": ">", "≥": ">"}
 
 
 @cache
@@ -23,47 +25,72 @@ def _cues() -> dict[str, Change]:
 
 def change(tokens: Tokens, first: int, last: int) -> Change:
     """The change of the figure that takes the tokens `first`..`last` (half open), its currency and unit with it."""
-    return _before(tokens, first) or _after(tokens, last) or "="
+    before = _before(tokens, first)
+    return (before[0] if before else None) or _after(tokens, last) or "="
 
 
-def _before(tokens: Tokens, first: int) -> Change | None:
+def cue_start(tokens: Tokens, first: int) -> int:
+    """Where a figure begins with the bound before it ("over", "at least"); `first` where there is none."""
+    before = _before(tokens, first)
+    return before[1] if before and before[0] in BOUNDS else first
+
+
+def _before(tokens: Tokens, first: int) -> tuple[Change, int] | None:
+    """The cue before a token, and the position where it begins."""
+    sign = SIGNS.get(tokens.word(first - 1))
+    if sign:
+        return sign, first - 1
     at = first
-    if tokens.word(at - 1) in ("+", "↑", "▲"):
-        return "up"
-    if tokens.word(at - 1) in ("~", "≈", "c") or (tokens.word(at - 1) == "." and tokens.low(at - 2) == "c"):
-        return "~"
-    if tokens.word(at - 1) in ("<", "≤", ">", "≥"):
-        return "<" if tokens.word(at - 1) in "<≤" else ">"
-    for _ in range(3):
+    while True:
         found = _cue(tokens, at)
         if found:
             return found
-        if tokens.low(at - 1) not in FILLERS:
+        if tokens.low(at - 1) == "by":
+            return _verb(tokens, at - 1)
+        if tokens.low(at - 1) in SINGLE:
+            at -= 1
+        elif " ".join(tokens.lower[max(0, at - 2) : at]) in DOUBLE:
+            at -= 2
+        else:
             return None
-        at -= 1
-    return None
 
 
-def _cue(tokens: Tokens, at: int) -> Change | None:
-    """The longest cue that ends right before token `at`."""
+def _cue(tokens: Tokens, at: int) -> tuple[Change, int] | None:
+    """The longest cue that ends right before token `at`, and where it begins."""
     for length in range(min(LONGEST_CUE, at), 0, -1):
         found = _cues().get(" ".join(tokens.lower[at - length : at]))
         if found:
+            return found, at - length
+    return None
+
+
+def _verb(tokens: Tokens, by: int) -> tuple[Change, int] | None:
+    """A rise or fall a few words before its "by"."""
+    for at in range(by, max(0, by - REACH - 1), -1):
+        found = _cue(tokens, at)
+        if found and found[0] in ("up", "down"):
             return found
     return None
 
 
 def _after(tokens: Tokens, last: int) -> Change | None:
-    pair = tokens.low(last), tokens.low(last + 1)
-    if pair in (("or", "more"), ("and", "over"), ("and", "above"), ("or", "higher"), ("and", "up")) or pair[0] in (
-        "+",
-        "plus",
-    ):
+    one, two = tokens.low(last), tokens.low(last + 1)
+    if one in ("+", "plus"):
         return ">"
-    if pair in (("or", "less"), ("or", "fewer"), ("and", "under"), ("or", "lower"), ("at", "most")):
-        return "<"
-    if pair in (("or", "so"), ("on", "average")):
-        return "~"
-    if pair == ("at", "least"):
-        return ">"
-    return None
+    return BEHIND.get(f"{one} {two}")
+
+
+BEHIND: dict[str, Change] = {
+    "or more": ">",
+    "or higher": ">",
+    "and over": ">",
+    "and above": ">",
+    "and up": ">",
+    "at least": ">",
+    "or less": "<",
+    "or fewer": "<",
+    "or lower": "<",
+    "and under": "<",
+    "at most": "<",
+    "or so": "~",
+}

@@ -10,7 +10,6 @@ from index.text.tokens import Tokens
 
 MOST_WORDS = 4  # of a counted phrase
 IRREGULAR = {
-    "people": "person",
     "men": "man",
     "women": "woman",
     "children": "child",
@@ -31,6 +30,7 @@ IRREGULAR = {
 PLURALS = frozenset(
     {*IRREGULAR, "police", "personnel", "staff", "cattle", "sheep", "fish", "aircraft", "spacecraft", "troops"}
 )
+ADJECTIVE_ENDINGS = ("al", "ive", "ous", "ful", "ic", "able", "ible", "less", "est", "ian", "ish", "ese", "ary")
 SINGULAR_ENDINGS = ("ss", "us", "is", "ous")
 
 
@@ -66,32 +66,52 @@ def singular(word: str) -> str:
     return word[:-1]
 
 
-def counted(tokens: Tokens, at: int, *, one: bool) -> tuple[str, int]:
+def counted(
+    tokens: Tokens, at: int, *, one: bool = False, bare: bool = False, most: int = MOST_WORDS
+) -> tuple[str, int]:
     """The phrase that begins at token `at` and names what is counted, and the position behind it.
 
-    It runs to the first plural ("first-team players"), or, behind `one`, to the end of the run of words.
-    ("", at) where nothing is counted.
+    It runs to the first plural ("first-team players"); behind `one`, through what looks like adjectives to the
+    word after them; where it is `bare` (a substance, "rare earth"), to the end of the run of words. At `most` so
+    many words; ("", at) where nothing is counted.
     """
-    if tokens.word(at) in HYPHENS and tokens.glued(at):
-        at += 1
-    end, best = at, at
-    while end < len(tokens) and end - at < 2 * MOST_WORDS:
-        inner = end > at and tokens.words[end - 1] in HYPHENS
-        if end > at and tokens.words[end] in HYPHENS and tokens.glued(end) and tokens.glued(end + 1):
-            end += 1
-            continue
-        word = tokens.lower[end]
-        if (
-            not word[0].isalpha()
-            or (word in function_words() and not inner)
-            or (end > at and tokens.glued(end) and not inner)
-        ):
+    end, words = at, 0
+    while end < len(tokens) and words < most:
+        if not _goes_on(tokens, at, end):
             break
-        end += 1
-        if plural(tokens.lower[end - 1]) and not one:
-            best = end
+        end, words = end + 1, words + 1
+        while _hyphened(tokens, end):
+            end += 2
+        last = tokens.lower[end - 1]
+        if (plural(last) and not bare) or (one and not adjective(last)):
             break
-    if one or best == at:
-        best = min(end, at + MOST_WORDS) if one else best
-    text = tokens.text[tokens.starts[at] : tokens.ends[best - 1]] if best > at else ""
-    return text, best
+    else:
+        return _phrase(tokens, at, end if most == 1 or bare else at)
+    if end > at and (one or bare or most == 1 or plural(tokens.lower[end - 1])):
+        return _phrase(tokens, at, end)
+    return "", at
+
+
+def _goes_on(tokens: Tokens, at: int, end: int) -> bool:
+    word = tokens.lower[end]
+    return word[0].isalpha() and word not in function_words() and not (end > at and tokens.glued(end))
+
+
+def _hyphened(tokens: Tokens, at: int) -> bool:
+    """Whether a hyphen and a word are glued to the word before token `at`."""
+    joins = tokens.word(at) in HYPHENS and tokens.glued(at) and tokens.glued(at + 1)
+    return joins and tokens.words[at + 1][0].isalpha()
+
+
+def _phrase(tokens: Tokens, at: int, end: int) -> tuple[str, int]:
+    return (tokens.text[tokens.starts[at] : tokens.ends[end - 1]], end) if end > at else ("", at)
+
+
+def adjective(word: str) -> bool:
+    """Whether a lower-case word looks like an adjective."""
+    return word in _adjectives() or word.endswith(ADJECTIVE_ENDINGS)
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    return frozenset(sections("function_words")["adjectives"])

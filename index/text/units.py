@@ -12,6 +12,7 @@ from index.text.tokens import Tokens
 
 MOST_WORDS = 4  # in one spelled unit
 SPACED = frozenset("mWVpLg")  # one-letter units that are also read after a space
+_NO_RATE = frozenset(sections("figures")["no rate"])
 TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"})
 
 
@@ -72,6 +73,13 @@ def _sign(tokens: Tokens, first: int, at: int) -> str | None:
     return name
 
 
+def country(tokens: Tokens, at: int) -> int:
+    """The position behind a "U.S." that stands behind an amount of dollars."""
+    if tokens.word(at) == "US":
+        return at + 1
+    return at + 4 if tokens.words[at : at + 4] == ["U", ".", "S", "."] else at
+
+
 def after(tokens: Tokens, at: int) -> tuple[str, int] | None:
     """The unit that begins at token `at` and the position behind it; a hyphen before it is passed over."""
     if tokens.word(at) in HYPHENS and at + 1 < len(tokens) and (tokens.glued(at) or tokens.word(at + 1) != "-"):
@@ -122,6 +130,8 @@ def per(tokens: Tokens, at: int) -> tuple[str, int] | None:
     if word not in ("per", "a", "an", "each", "every", "/"):
         return None
     unit = after(tokens, at + 1)
+    if unit and word in ("a", "an") and tokens.low(unit[1]) in _NO_RATE:
+        return None
     if unit and (word in ("per", "/") or unit[0] in TIMES or unit[0] in BY_ARTICLE):
         return unit
     counted = tokens.low(at + 1)

@@ -1,0 +1,139 @@
+"""One number with all that belongs to it: currency, sign, unit, rate, and what is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from index.text import exclusions, units
+from index.text.lists import sections
+from index.text.nouns import counted, function_words, plural
+from index.text.numbers import HYPHENS, Number, number
+from index.text.tokens import Tokens
+
+MINUS = frozenset({*HYPHENS, "−"})
+AGE = "year of age"
+AGES = range(1, 121)  # years
+_LISTS = {title: frozenset(words) for title, words in sections("figures").items()}
+_BE = frozenset({"is", "was", "be", "am", "are", "were"})
+_PERSONS = frozenset({"he", "she", "who", "i", "they", "will", "would", "now", "just", "only", "already"})
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A number and its surroundings, which take the tokens `first`..`last` (half open).
+
+    `unit`, `per` and `noun` are as in `index.model.Quantity`.
+    """
+
+    number: Number
+    first: int
+    last: int
+    low: float
+    high: float
+    unit: str = ""
+    per: str = ""
+    noun: str = ""
+
+
+def measures(tokens: Tokens) -> Iterator[Measure]:
+    """The numbers of the tokens that may be figures, from left to right."""
+    at = 0
+    while at < len(tokens):
+        money = units.before(tokens, at) if tokens.words[at][0].isdecimal() else None
+        found = number(tokens, at, money=money is not None)
+        if found is None:
+            at += 1
+            continue
+        measure = _money(tokens, found, *money) if money else _other(tokens, found)
+        if measure:
+            yield measure
+        at = found.last
+
+
+def _money(tokens: Tokens, found: Number, unit: str, first: int) -> Measure | None:
+    """ "$5", "US$ 5.2bn", "$-3", "$75 U.S. per barrel"."""
+    last = units.country(tokens, found.last)
+    behind = units.after(tokens, last)
+    if behind and behind[0] == unit:
+        last = behind[1]
+    if exclusions.attached(tokens, first, last):
+        return None
+    return _measure(tokens, found, first, last, unit)
+
+
+def _other(tokens: Tokens, found: Number) -> Measure | None:
+    if exclusions.clock(tokens, found.last):
+        return None
+    unit, last = units.after(tokens, found.last) or _apart(tokens, found.last)
+    noun = ""
+    if not unit:
+        noun, last = _noun(tokens, found)
+    if exclusions.attached(tokens, found.first, last if unit else found.last):
+        return None
+    if not unit and not noun and _age(tokens, found):
+        unit = AGE
+    if exclusions.labelled(tokens, found.first) if unit else exclusions.no_figure(tokens, found, noun):
+        return None
+    return _measure(tokens, found, found.first, last, unit, noun)
+
+
+def _measure(tokens: Tokens, found: Number, first: int, last: int, unit: str, noun: str = "") -> Measure:
+    per, last = units.per(tokens, last) or ("", last)
+    sign = -1 if _negative(tokens, found.first) else 1
+    if sign < 0 and first == found.first:
+        first -= 1
+    if unit and not per:
+        noun = _thing(tokens, last)
+    return Measure(found, first, last, sign * found.low, sign * found.high, unit, per, noun)
+
+
+def _apart(tokens: Tokens, at: int) -> tuple[str, int]:
+    """A unit in the plural one word further on: "517 rushing yards"."""
+    if not tokens.word(at).islower() or tokens.low(at) in function_words() or tokens.low(at + 1) in HYPHENS:
+        return "", at
+    behind = units.after(tokens, at + 1)
+    return behind if behind and plural(tokens.low(behind[1] - 1)) else ("", at)
+
+
+def _noun(tokens: Tokens, found: Number) -> tuple[str, int]:
+    at = found.last
+    if tokens.low(at) == "of":
+        noun, last = counted(tokens, _undetermined(tokens, at + 1))
+    elif tokens.word(at) in HYPHENS and tokens.glued(at) and tokens.glued(at + 1):
+        noun, last = counted(tokens, at + 1, most=1)
+    else:
+        noun, last = counted(tokens, at, one=found.low == found.high == 1)
+    return (noun, last) if noun else ("", at)
+
+
+def _undetermined(tokens: Tokens, at: int) -> int:
+    return at + (tokens.low(at) in _LISTS["determiners"])
+
+
+def _thing(tokens: Tokens, at: int) -> str:
+    """What a measure is of: "12 million tonnes of soybeans"."""
+    if tokens.low(at) != "of":
+        return ""
+    return counted(tokens, _undetermined(tokens, at + 1), bare=True)[0]
+
+
+def _age(tokens: Tokens, found: Number) -> bool:
+    """ "aged 25", "she is 25"."""
+    if found.low not in AGES or found.spelled or found.scale > 1:
+        return False
+    before = tokens.low(found.first - 1)
+    if before in _LISTS["ages"]:
+        return True
+    return before in _BE and tokens.low(found.first - 2) in _PERSONS
+
+
+def _negative(tokens: Tokens, first: int) -> bool:
+    before, beyond = tokens.low(first - 1), tokens.word(first - 2)
+    if before in ("minus", "negative"):
+        return True
+    if before not in MINUS:
+        return False
+    if beyond.lower() in ("minus", "negative"):
+        return True
+    return (tokens.glued(first) and not beyond[-1:].isalnum()) or (not tokens.glued(first - 1) and beyond.islower())
