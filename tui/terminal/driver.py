@@ -21,6 +21,7 @@ from tui.terminal.frame import FrameReader
 from tui.terminal.grid import Grid
 from tui.terminal.keys import KeyReader
 from tui.terminal.output import Output
+from tui.terminal.pace import Pacer
 from tui.terminal.painter import Painter
 from tui.terminal.seam import Driver, escape_delay, is_frame
 
@@ -48,6 +49,8 @@ class WireDriver(Driver):
         self._plain = os.environ.get("LATERAL_OUTPUT") == "plain"
         self._in, self._out_fd = 0, output_terminal() or 1
         self._keys = KeyReader()
+        self._pacer = Pacer(app, self._loop, self.process_message)
+        self._listening = False
         self._tick: TimerHandle | None = None
         self._resize: TimerHandle | None = None
         self._output: Output | None = None
@@ -83,12 +86,11 @@ class WireDriver(Driver):
         if painted := boot.painted():
             self._painter.assume(painted)
         self._signals.install()
-        self._loop.add_reader(self._in, self._readable)
         self._tell_size()
 
     def disable_input(self) -> None:
-        """Read no more keys, and drop those not read."""
-        self._loop.remove_reader(self._in)
+        """Read no more keys, and drop those not delivered."""
+        self._deaf()
         for timer in (self._tick, self._resize):
             if timer is not None:
                 timer.cancel()
@@ -112,7 +114,7 @@ class WireDriver(Driver):
 
     def _leave(self, status: int) -> None:
         """Someone wants the reader gone: a signal, the end of input, or a lost terminal."""
-        self._loop.remove_reader(self._in)
+        self._deaf()
         self._signals.watch(status)
         if isinstance(self._app, Leaves):
             self._app.leave(status)
@@ -135,6 +137,19 @@ class WireDriver(Driver):
 
     # Input
 
+    def _listen(self) -> None:
+        """Read keys from now on: not before the first frame, as there is nothing yet that they could act on."""
+        self._listening = True
+        try:
+            self._loop.add_reader(self._in, self._readable)
+        except OSError:  # not a terminal, nor anything else that can be waited for
+            self._leave(life.HUNG_UP)
+
+    def _deaf(self) -> None:
+        self._listening = False
+        self._loop.remove_reader(self._in)
+        self._pacer.drop()
+
     def _readable(self) -> None:
         try:
             data = os.read(self._in, _READ)
@@ -143,15 +158,13 @@ class WireDriver(Driver):
         if not data:
             self._leave(life.HUNG_UP)
             return
-        for event in self._keys.feed(data):
-            self.process_message(event)
+        self._pacer.take(self._keys.feed(data))
         if self._tick is not None:
             self._tick.cancel()
         self._tick = self._loop.call_later(escape_delay() + 0.005, self._time_passed)
 
     def _time_passed(self) -> None:
-        for event in self._keys.tick():
-            self.process_message(event)
+        self._pacer.take(self._keys.tick())
 
     def send_message(self, message: Message) -> None:
         """Post to the app; everything here runs in its event loop."""
@@ -188,7 +201,11 @@ class WireDriver(Driver):
 
     def flush(self) -> None:
         """Paint what changed, unless the terminal is still busy with the frame before."""
-        if self._output is None or self._plain:
+        if self._output is None:
+            return
+        if not self._listening:
+            self._listen()
+        if self._plain:
             return
         self._behind = self._output.busy
         if not self._behind:

@@ -1,0 +1,74 @@
+"""Hands keys to the app one at a time, each when the one before has had its effect.
+
+Over a slow link several keys arrive together. Textual forwards a key to what has the focus when it comes in, so of
+"/" and "a" in one packet the "a" would miss the search field that "/" is about to open.
+"""
+
+from __future__ import annotations
+
+from asyncio import AbstractEventLoop, TimerHandle
+from collections import deque
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from textual import events
+from textual.app import App, ScreenStackError
+from textual.message import Message
+from textual.message_pump import MessagePump
+
+_PATIENCE = 0.1  # seconds after which the next key is handed over even if nothing was heard of the last
+
+
+class Pacer:
+    """Delivers messages through `deliver`; keys wait for the app and the focused widget to be idle."""
+
+    def __init__(self, app: App[Any], loop: AbstractEventLoop, deliver: Callable[[Message], None]) -> None:
+        self._app = app
+        self._loop = loop
+        self._deliver = deliver
+        self._waiting: deque[Message] = deque()
+        self._patience: TimerHandle | None = None
+
+    def take(self, messages: Iterable[Message]) -> None:
+        """Deliver these after those before."""
+        self._waiting.extend(messages)
+        if self._patience is None:
+            self._next()
+
+    def drop(self) -> None:
+        """Forget what is still waiting."""
+        self._waiting.clear()
+
+    def _next(self) -> None:
+        if self._patience is not None:
+            self._patience.cancel()
+            self._patience = None
+        while self._waiting:
+            message = self._waiting.popleft()
+            self._deliver(message)
+            if isinstance(message, events.Key | events.Paste):
+                self._await_effect()
+                return
+
+    def _await_effect(self) -> None:
+        """Go on when the key has been where keys go: from the app to what has the focus, and up again by its parents
+        to the app, whose bindings may open another screen."""
+        patience = self._patience = self._loop.call_later(_PATIENCE, self._next)
+
+        def go_on() -> None:
+            if self._patience is patience:
+                self._next()
+
+        def up(node: MessagePump | None) -> None:
+            if node is None:
+                self._receiver().call_later(go_on)
+            elif not node.call_later(up, node._parent):
+                go_on()
+
+        self._app.call_later(lambda: up(self._receiver()))
+
+    def _receiver(self) -> MessagePump:
+        try:
+            return self._app.focused or self._app.screen
+        except ScreenStackError:
+            return self._app
