@@ -1,4 +1,4 @@
-"""Bytes to text: the byte order mark first, then the declared encoding, then UTF-8, then the likeliest guess."""
+"""Bytes to text: what the bytes show beyond doubt, then the declared encoding, then UTF-8, then the best guess."""
 
 from __future__ import annotations
 
@@ -35,6 +35,13 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+# Which of four bytes are zero.
+_PATTERNS = {
+    (True, True, True, False): "utf-32-be",
+    (False, True, True, True): "utf-32-le",
+    (True, False, True, False): "utf-16-be",
+    (False, True, False, True): "utf-16-le",
+}
 # Detection needs no more, and its time grows with the sample.
 _SAMPLE = 1 << 16
 # A text with fewer undecodable bytes than this is damaged UTF-8; with more it is something else.
@@ -50,7 +57,7 @@ def decode(data: bytes, declared: str = "") -> str:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, "replace")
-    for name in (codec(declared), "utf-8", _wide(data)):
+    for name in (_wide(data), codec(declared), "utf-8"):
         if name and (text := _strict(data, name)) is not None:
             return text
     return _guess(data)
@@ -79,11 +86,15 @@ def _strict(data: bytes, name: str) -> str | None:
 
 
 def _wide(data: bytes) -> str:
-    """UTF-16 without a mark shows by a zero in every other byte of Latin text."""
-    even, odd = data[:1000:2], data[1:1000:2]
-    if len(odd) > 4 and odd.count(0) > len(odd) * 0.7:
-        return "utf-16-le"
-    return "utf-16-be" if len(even) > 4 and even.count(0) > len(even) * 0.7 else ""
+    """UTF-16 and UTF-32 without a mark show by zeros at the same place of each two or four bytes of Latin text.
+
+    This goes before the declaration, which is written in that encoding itself and often states another one.
+    """
+    sample = data[: 1024 - 1024 % 4]
+    if b"\0" not in sample:
+        return ""
+    first, second, third, fourth = (sample[place::4].count(0) * 4 > len(sample) * 0.7 for place in range(4))
+    return _PATTERNS.get((first, second, third, fourth), "")
 
 
 def _guess(data: bytes) -> str:

@@ -56,8 +56,10 @@ _SHARE = {"uk": 0.01, "fa": 0.01, "ja": 0.1}
 _SCRIPT_SHARE = 0.2
 _SAMPLE = 2000
 _WORD = re.compile(r"[^\W\d_]+")
-# Fewer hits, or a lead of less than this factor, decide nothing.
+# Fewer hits, a smaller share of the words (lists of names and scores), or a lead of less than this factor decide
+# nothing.
 _MIN_HITS = 3
+_MIN_SHARE = 0.12
 _LEAD = 1.2
 
 
@@ -72,10 +74,11 @@ def detect(text: str) -> str:
     if script:
         return script
     hits: Counter[str] = Counter()
-    for word in _WORD.findall(sample.lower()):
+    words = _WORD.findall(sample.lower())
+    for word in words:
         hits.update(_WORDS.get(word, ()))
     best = hits.most_common(2)
-    if not best or best[0][1] < _MIN_HITS:
+    if not best or best[0][1] < max(_MIN_HITS, _MIN_SHARE * len(words)):
         return ""
     return best[0][0] if len(best) == 1 or best[0][1] >= _LEAD * best[1][1] else ""
 

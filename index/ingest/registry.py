@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from importlib import import_module
 from typing import cast
 
@@ -13,10 +14,23 @@ from index.ingest.encoding import decode
 # A kind of content and the module of `index.ingest.formats` that reads it; imported when the first such file is met,
 # so that nobody waits for a parser he doesn't use.
 READERS = {
+    "csv": "table",
+    "feed": "feed",
+    "gzip": "compressed",
+    "html": "html",
+    "json": "json_document",
     "jsonl": "jsonl",
+    "mail": "mail",
     "markdown": "markdown",
+    "mbox": "mbox",
+    "newsml": "newsml",
+    "opml": "opml",
+    "ris": "ris",
+    "tar": "tar",
     "text": "text",
-}  # fmt: skip
+    "warc": "warc",
+    "zip": "zip",
+}
 
 # Kinds told by their first bytes.
 _MAGIC: tuple[tuple[bytes, str], ...] = (
@@ -57,6 +71,7 @@ _MAIL = re.compile(
     r"content-transfer-encoding|reply-to|sender|x-[\w-]+|list-[\w-]+|dkim-signature|organization|in-reply-to|references)\s*:",
     re.IGNORECASE,
 )
+_RIS = re.compile(r"^TY {1,2}- ?\w*\s*\n[A-Z][A-Z0-9] {1,2}- ?", re.MULTILINE)
 _FIELD = re.compile(r"[\x21-\x39\x3b-\x7e]+[ \t]*:")
 _COLUMNS = re.compile(
     r"(?:^|[,;\t|])\s*\"?(?:text|body|content|article|full_?text|maintext)\"?\s*(?:$|[,;\t|])", re.IGNORECASE
@@ -94,7 +109,7 @@ def kind(head: bytes, name: str = "", media_type: str = "") -> str:
         raise UnreadableError("It is empty.", fault=False)
     for magic, found in _MAGIC:
         if head.startswith(magic):
-            return found
+            return "warc" if found == "gzip" and _packs_warc(head) else found
     if head[257:262] == b"ustar":
         return "tar"
     for magic, what in _FOREIGN:
@@ -105,16 +120,15 @@ def kind(head: bytes, name: str = "", media_type: str = "") -> str:
     found = _markup(text) or _mail(text) or _records(text, named)
     if not found and _is_binary(text):
         raise UnreadableError("It is a binary file of an unknown kind.", fault=False)
-    return found or (named if named in ("markdown", "csv", "html", "feed", "opml", "mail") else "text")
+    return found or (named if named in ("markdown", "csv", "html", "feed", "opml", "mail", "ris") else "text")
 
 
 def _markup(text: str) -> str:
+    """By the first element; a document type alone proves nothing, feeds are found with that of HTML."""
     if not text.startswith("<"):
         return ""
     rest = text
     while prologue := _PROLOGUE.match(rest):
-        if "html" in prologue.group()[:20].lower():
-            return "html"
         rest = rest[prologue.end() :]
     root = _ROOT.match(rest)
     if root and (found := _XML_ROOTS.get(root[1].lower())):
@@ -137,7 +151,7 @@ def _mail(text: str) -> str:
 
 
 def _records(text: str, named: str) -> str:
-    if text.startswith("TY  - "):
+    if _RIS.search(text) or text.startswith("FN Clarivate"):
         return "ris"
     if text[0] in "{[":
         first, _, rest = text.partition("\n")
@@ -145,6 +159,15 @@ def _records(text: str, named: str) -> str:
         whole_document = named == "json" or text[0] == "[" or not several
         return "jsonl" if named == "jsonl" or not whole_document else "json"
     return "csv" if _COLUMNS.search(text.partition("\n")[0]) else ""
+
+
+def _packs_warc(head: bytes) -> bool:
+    """A web archive is packed record by record, which its own reader can use."""
+    try:
+        start = zlib.decompressobj(wbits=31).decompress(head, 16)
+    except zlib.error:
+        return False
+    return start.startswith((b"WARC/", b"filedesc://"))
 
 
 def _is_binary(text: str) -> bool:

@@ -28,16 +28,14 @@ class Aliases:
     def name(self, source: str, url: str = "") -> str:
         """The outlet's one name: of `source` as stated, else of the host of `url`; "" if neither is known.
 
-        A stated name stays as it is if no alias knows it, or its host.
+        A stated name stays as it is if no alias knows it or the host.
 
         >>> Aliases({"ndtv.com": "NDTV"}).name("", "https://www.ndtv.com/world/1")
         'NDTV'
         """
-        stated = _DECORATION.sub("", clean_line(source)[:MAX_FIELD]) or clean_line(source)[:MAX_FIELD]
-        if written := _HOST.fullmatch(stated):
-            stated = written[1].lower()
+        stated = _plain(source)
         host = urls.host(url)
-        return self._names.get(_fold(stated)) or self._by_host(stated or host) or stated or host
+        return self._names.get(_fold(stated)) or self._by_host(stated) or self._by_host(host) or stated or host
 
     def _by_host(self, host: str) -> str:
         """The name of the host or of the nearest domain above it."""
@@ -47,6 +45,14 @@ class Aliases:
                 return name
             host = host.partition(".")[2]
         return ""
+
+
+def _plain(source: str) -> str:
+    """A stated name without decoration and slogans ("The Herald | News, Sport"), or the host if it is an address."""
+    whole = clean_line(source)[:MAX_FIELD]
+    name = _DECORATION.sub("", whole.split(" | ")[0]) or whole
+    written = _HOST.fullmatch(name)
+    return written[1].lower() if written else name
 
 
 def load(path: Path | None = None) -> Aliases:
