@@ -406,6 +406,11 @@ class Tally:
         """How many items were met."""
         return sum(self.counts.values())
 
+    @property
+    def kept(self) -> int:
+        """How many items the library holds now: all but the skipped ones."""
+        return self.items - self.counts.get(Fate.SKIPPED, 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from index.ingest.importer import Item
+from index.ingest import sources
+from index.ingest.importer import Item, items
+from index.library.callbacks import Cancelled, Each, ignore, never
 from index.model import Article, Fate, Outcome, Tally
+from index.paths import aliases_file
 from index.store.articles import digest
 from index.store.store import Store
 
-Each = Callable[[Outcome], None]
-Cancelled = Callable[[], bool]
+if TYPE_CHECKING:
+    from index.library.facade import Library
 
 _BATCH = 500  # articles of one transaction at most
 _PATIENCE = 1.0  # seconds an item waits at most until it is on disk
@@ -20,11 +26,11 @@ _PATIENCE = 1.0  # seconds an item waits at most until it is on disk
 Found = tuple[Outcome, Article | None]
 
 
-def store_items(store: Store, number: int, items: Iterable[Item], each: Each, cancelled: Cancelled) -> Tally:
+def store_items(store: Store, number: int, found: Iterable[Item], each: Each, cancelled: Cancelled) -> Tally:
     """Store what an import finds, batch by batch; what `each` has been told of is on disk."""
     counts: Counter[Fate] = Counter()
     faults = 0
-    for batch in _batches(items, cancelled):
+    for batch in _batches(found, cancelled):
         for outcome in store.commit(number, batch):
             counts[outcome.fate] += 1
             faults += outcome.fault
@@ -32,21 +38,28 @@ def store_items(store: Store, number: int, items: Iterable[Item], each: Each, ca
     return Tally(number, dict(counts), faults, cancelled())
 
 
-def rehearse(fate: Callable[[Article], Fate], items: Iterable[Item], each: Each, cancelled: Cancelled) -> Tally:
-    """Tell what `store_items` would do, and write nothing."""
+def rehearse(
+    named: Sequence[Path], library: Library | None, each: Each = ignore, cancelled: Cancelled = never
+) -> Tally:
+    """Tell what adding files and folders to a library (None: a new one) would do, and write nothing."""
     counts: Counter[Fate] = Counter()
     faults = 0
     met: dict[str, set[str]] = {}
-    for item in items:
+    fate = library.fate if library else _added
+    for item in items(named, sources.load(aliases_file())):
         outcome, article = _found(item)
         if article is not None:
-            outcome = Outcome(outcome.path, outcome.item, _rehearsed(article, met, fate), article.id)
+            outcome = replace(outcome, fate=_rehearsed(article, met, fate))
         counts[outcome.fate] += 1
         faults += outcome.fault
         each(outcome)
         if cancelled():
             break
     return Tally(0, dict(counts), faults, cancelled())
+
+
+def _added(_: Article) -> Fate:
+    return Fate.ADDED
 
 
 def _rehearsed(article: Article, met: dict[str, set[str]], fate: Callable[[Article], Fate]) -> Fate:
@@ -62,10 +75,10 @@ def _rehearsed(article: Article, met: dict[str, set[str]], fate: Callable[[Artic
     return verdict
 
 
-def _batches(items: Iterable[Item], cancelled: Cancelled) -> Iterator[list[Found]]:
+def _batches(found: Iterable[Item], cancelled: Cancelled) -> Iterator[list[Found]]:
     batch: list[Found] = []
     due = time.monotonic() + _PATIENCE
-    for item in items:
+    for item in found:
         batch.append(_found(item))
         if len(batch) >= _BATCH or time.monotonic() >= due:
             yield batch

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -13,6 +13,7 @@ from index import paths
 from index.config import Settings
 from index.errors import DamagedError, LockedError, MissingLibraryError, NotFoundError, ReadOnlyError, from_os
 from index.library import telling
+from index.library.callbacks import Cancelled, Each, Report, ignore, never
 from index.library.corroboration import carried
 from index.library.finding import Finder, page_request
 from index.lock import writer
@@ -24,7 +25,6 @@ from index.model import (
     Edit,
     Fate,
     Outcome,
-    Progress,
     Results,
     Source,
     Story,
@@ -42,14 +42,6 @@ METHOD = 1  # of the analysis; raise it when claims or quotations are found diff
 
 _ANALYSES = 64  # analyses kept at hand: about 100 kB each
 _CORROBORATING = 4  # other texts of a story that a claim is looked for in: enough to say "in several"
-
-
-def _silent(_: object) -> None:
-    """Report nothing."""
-
-
-def _never() -> bool:
-    return False
 
 
 class Library:
@@ -106,9 +98,9 @@ class Library:
         self,
         named: Sequence[Path],
         *,
-        each: Callable[[Outcome], None] = _silent,
-        report: Callable[[Progress], None] = _silent,
-        cancelled: Callable[[], bool] = _never,
+        each: Each = ignore,
+        report: Report = ignore,
+        cancelled: Cancelled = never,
     ) -> Tally:
         """Import files and folders, then bring index, analysis and stories up to date.
 
@@ -127,24 +119,13 @@ class Library:
             self._update(store, report, cancelled)
         return tally
 
-    def rehearse(
-        self,
-        named: Sequence[Path],
-        *,
-        each: Callable[[Outcome], None] = _silent,
-        cancelled: Callable[[], bool] = _never,
-    ) -> Tally:
-        """Tell what `add` would do, and write nothing."""
-        from index.ingest import sources
-        from index.ingest.importer import items
-        from index.library.adding import rehearse
-
-        found = items(named, sources.load(paths.aliases_file()))
-        return rehearse(self._store.articles.fate, found, each, cancelled)
-
     def last_import(self, fate: Fate | None = None) -> list[Outcome]:
         """The ledger of the newest import, or its items of one fate."""
         return self._store.ledger.outcomes(self._store.ledger.last(), fate)
+
+    def fate(self, article: Article) -> Fate:
+        """What adding an article would do."""
+        return self._store.articles.fate(article)
 
     # Searching
 
@@ -156,7 +137,7 @@ class Library:
         offset: int = 0,
         sort: Sort = Sort.RELEVANCE,
         strict: bool = False,
-        cancelled: Callable[[], bool] = _never,
+        cancelled: Cancelled = never,
     ) -> Results:
         """One page of results. Raises `QueryError` if `strict`; else an unfinished query is read kindly.
 
@@ -270,7 +251,7 @@ class Library:
         """How many changes of the store the index has not seen. Raises `DamagedError`."""
         return self._store.articles.last_change() - self._engine.applied()
 
-    def heal(self, report: Callable[[Progress], None] = _silent, cancelled: Callable[[], bool] = _never) -> None:
+    def heal(self, report: Report = ignore, cancelled: Cancelled = never) -> None:
         """Bring the index up to date where a crash left it behind; make it anew where it is missing or damaged.
 
         Where somebody else is writing, or the library may only be read, a sound index is left as it is. Raises
@@ -287,8 +268,8 @@ class Library:
 
     def update(
         self,
-        report: Callable[[Progress], None] = _silent,
-        cancelled: Callable[[], bool] = _never,
+        report: Report = ignore,
+        cancelled: Cancelled = never,
         patience: float | None = None,
     ) -> None:
         """Bring index, analysis and stories up to date with the store, waiting `patience` seconds for a writer."""
@@ -305,9 +286,7 @@ class Library:
             return (*found, str(error))
         return (*found, f"The index is {behind} changes behind the library.") if behind else found
 
-    def index_rebuild(
-        self, report: Callable[[Progress], None] = _silent, cancelled: Callable[[], bool] = _never
-    ) -> None:
+    def index_rebuild(self, report: Report = ignore, cancelled: Cancelled = never) -> None:
         """Throw the index away and make it anew from the store."""
         with self._writing() as store:
             self._discard()
@@ -350,7 +329,7 @@ class Library:
             finally:
                 store.close()
 
-    def _update(self, store: Store, report: Callable[[Progress], None], cancelled: Callable[[], bool]) -> None:
+    def _update(self, store: Store, report: Report, cancelled: Cancelled) -> None:
         from index.library import upkeep
 
         upkeep.follow(store, self._engine, report, cancelled)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from index.errors import QueryError
+from index.library.callbacks import Cancelled, never
 from index.model import Article, Hit, Results
 from index.search.correct import corrected
 from index.search.engine import Engine, Ranked, Request
@@ -31,7 +32,7 @@ class Finder:
         request: Request,
         *,
         strict: bool = False,
-        cancelled: Callable[[], bool] = lambda: False,
+        cancelled: Cancelled = never,
     ) -> Results:
         """Answer what was typed; `request` says everything but the tree. Raises `QueryError` if `strict`."""
         query = parse(text, strict=strict, now=datetime.now(UTC))

@@ -46,10 +46,11 @@ class Stories:
         return tuple(source for source in self._store.articles.sources() if _could_cover(source, story))
 
     def texts(self, id: str) -> tuple[str, ...]:
-        """The articles of a story, without those that copy another one."""
+        """The articles of a story, without those that copy another one, unless only one were left."""
         story = self.one(id)
         copies = {copy.article for copy in story.copies}
-        return tuple(each for each in story.articles if each not in copies)
+        texts = tuple(each for each in story.articles if each not in copies)
+        return texts if len(texts) > 1 else story.articles
 
     def independent(self, article: str) -> tuple[str, ...]:
         """The other articles of an article's story, without those that copy it or one another."""

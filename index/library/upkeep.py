@@ -7,9 +7,10 @@ after any of them; the next run goes on from there.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from index.library.callbacks import Cancelled, Report
 from index.model import Article, Change, Progress
 from index.search.engine import Document, Engine
 from index.store.aids import Aids
@@ -17,9 +18,6 @@ from index.store.store import Store
 from index.stories.group import group as group_all
 from index.stories.group import place
 from index.stories.profile import Profile, profile
-
-Report = Callable[[Progress], None]
-Cancelled = Callable[[], bool]
 
 CHUNK = 10_000  # documents of one index commit: a segment large enough to keep their number small
 _READ = 500  # articles in memory at a time

@@ -11,22 +11,25 @@ from typing import TYPE_CHECKING, Any
 
 from index import config as settings_file
 from index import paths
-from index.errors import UsageError
+from index.errors import MissingLibraryError, UsageError
+from tui.cli import jsonform, printing
 from tui.cli.exits import Exit
 
 if TYPE_CHECKING:
     from index.library import Library
     from index.model import Outcome, Tally
+    from tui.cli.progress import Progress
 
 Options = argparse.Namespace
 Command = Callable[[Options], int]
 
 
-def version() -> str:
-    """The version of the installed distribution."""
+def version(_: Options) -> int:
+    """Print the version of the installed distribution."""
     from importlib.metadata import version as installed
 
-    return installed("lateral")
+    _print(f"lateral {installed('lateral')}")
+    return Exit.DONE
 
 
 def read(options: Options) -> int:
@@ -41,33 +44,43 @@ def add(options: Options) -> int:
     from tui.cli.progress import Progress
 
     items: list[dict[str, Any]] = []
-    with closing(_library(options, create=not options.dry_run)) as library, Progress() as progress:
+    with Progress() as progress:
 
         def each(outcome: Outcome) -> None:
             progress.count(outcome)
             if options.json:
-                from tui.cli.jsonform import outcome as shape
-
-                items.append(shape(outcome))
+                items.append(jsonform.outcome(outcome))
             else:
-                from tui.cli import printing
-
                 progress.say(printing.outcome(outcome))
 
-        named = [Path(path) for path in options.paths]
-        if options.dry_run:
-            tally = library.rehearse(named, each=each)
-        else:
-            tally = library.add(named, each=each, report=progress.report, cancelled=progress.interrupted)
+        tally = _rehearse(options, each, progress) if options.dry_run else _add(options, each, progress)
     _tell(options, tally, items)
     if tally.cancelled:
         return Exit.INTERRUPTED
-    return Exit.PARTLY if tally.faults or not tally.items else Exit.DONE
+    return Exit.PARTLY if tally.faults or not tally.kept else Exit.DONE
+
+
+def _add(options: Options, each: Callable[[Outcome], None], progress: Progress) -> Tally:
+    with closing(_library(options, create=True)) as library:
+        named = [Path(path) for path in options.paths]
+        return library.add(named, each=each, report=progress.report, cancelled=progress.interrupted)
+
+
+def _rehearse(options: Options, each: Callable[[Outcome], None], progress: Progress) -> Tally:
+    from index.library.adding import rehearse
+
+    try:
+        library = _library(options)
+    except MissingLibraryError:
+        library = None
+    try:
+        return rehearse([Path(path) for path in options.paths], library, each, progress.interrupted)
+    finally:
+        if library:
+            library.close()
 
 
 def _tell(options: Options, tally: Tally, items: Sequence[dict[str, Any]]) -> None:
-    from tui.cli import jsonform, printing
-
     if options.json:
         _print_json(jsonform.tally(tally, items))
     else:
@@ -76,8 +89,6 @@ def _tell(options: Options, tally: Tally, items: Sequence[dict[str, Any]]) -> No
 
 def search(options: Options) -> int:
     """Search the library."""
-    from tui.cli import jsonform, printing
-
     with closing(_library(options)) as library:
         found = library.search(" ".join(options.query), limit=options.limit, sort=options.sort, strict=True)
         _say(options, lambda: jsonform.results(found), lambda: printing.results(found))
@@ -86,8 +97,6 @@ def search(options: Options) -> int:
 
 def show(options: Options) -> int:
     """Print one article."""
-    from tui.cli import jsonform, printing
-
     with closing(_library(options)) as library:
         article = library.article(options.id)
         versions = library.versions(article.id)
@@ -97,8 +106,6 @@ def show(options: Options) -> int:
 
 def claims(options: Options) -> int:
     """Print the key claims of an article."""
-    from tui.cli import jsonform, printing
-
     with closing(_library(options)) as library:
         analysis = library.analysis(options.id)
         found = library.claims(options.id)
@@ -108,8 +115,6 @@ def claims(options: Options) -> int:
 
 def stories(options: Options) -> int:
     """Print the events that several articles tell."""
-    from tui.cli import jsonform, printing
-
     with closing(_library(options)) as library:
         found = list(library.stories())
         _say(options, lambda: [jsonform.story(each) for each in found], lambda: printing.stories(found))
@@ -119,7 +124,6 @@ def stories(options: Options) -> int:
 def compare(options: Options) -> int:
     """Print articles side by side."""
     from index.compare import report
-    from tui.cli import jsonform
 
     with closing(_library(options)) as library:
         articles = library.articles(_compared(options, library))
@@ -146,8 +150,6 @@ def _compared(options: Options, library: Library) -> Sequence[str]:
 
 def sources(options: Options) -> int:
     """Print the outlets in the library."""
-    from tui.cli import jsonform, printing
-
     with closing(_library(options)) as library:
         found = library.sources()
         _say(options, lambda: [jsonform.source(each) for each in found], lambda: printing.sources(found))
@@ -193,8 +195,6 @@ def config(options: Options) -> int:
         sentence = f"{file} is sound." if file.exists() else f"{file} does not exist; the defaults hold."
         _say(options, lambda: {"path": str(file), "sound": True}, lambda: sentence)
     else:
-        from tui.cli import printing
-
         _say(options, lambda: asdict(settings), lambda: printing.settings(settings))
     return Exit.DONE
 
@@ -202,7 +202,6 @@ def config(options: Options) -> int:
 def doctor(options: Options) -> int:
     """Print terminal, library and environment at a glance."""
     from tui.cli import doctor as report
-    from tui.cli import printing
 
     found = report.examine(library_folder(options))
     _say(options, lambda: found, lambda: printing.pairs(found))

@@ -25,7 +25,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 def _build() -> _Parser:
     parser = _Parser(prog="lateral", description="Read laterally: search, read and compare what many sources say.")
-    parser.add_argument("--version", action="version", version=f"lateral {commands.version()}")
+    parser.add_argument("--version", action="store_const", const=commands.version, dest="run", help="print the version")
     parser.add_argument("--library", metavar="DIR", help="the library to use (else LATERAL_LIBRARY, else your own)")
     parser.add_argument("--sample", action="store_true", help="open the sample library")
     parser.add_argument("--plain", action="store_true", help="read in a line dialogue, without a screen")

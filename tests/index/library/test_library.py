@@ -152,16 +152,14 @@ def test_stories_are_mended_by_hand_for_good(library: Library, files: Files) -> 
     (mended,) = library.stories()
     assert mended.articles == story.articles
     library.split_story(mended.id, mended.articles[1])
-    library.add([files(article("Rain fell on Ostby all week.", title="Rain"), name="more.jsonl")])
+    library.add([files(article("Rain fell all week.", title="Rain"), name="more.jsonl")])
     assert list(library.stories()) == []
 
 
 def test_outlets_that_could_have_covered_a_story_are_named(library: Library, files: Files) -> None:
     others = [
-        article(
-            "Snow fell.", title="Snow", source="Hill Times", published=f"2026-03-{day:02}T09:00:00+00:00", id=f"{day}"
-        )
-        for day in (1, 9)
+        article("Snow fell in the hills.", title="Snow", source="Hill Times", published="2026-03-01T09:00:00+00:00"),
+        article("Apples cost more.", title="Prices", source="Hill Times", published="2026-03-09T09:00:00+00:00"),
     ]
     late = article("Sun shone.", title="Sun", source="Late News", published="2026-05-01T09:00:00+00:00")
     library.add([files(*FERRY, *others, late)])
@@ -184,7 +182,8 @@ def test_a_reader_that_may_only_read_writes_nothing(library: Library, files: Fil
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
-    return {str(file): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+    # Beside the files of the library, SQLite keeps memory that its readers share; it is no part of the library.
+    return {str(file): file.read_bytes() for file in folder.rglob("*") if file.is_file() and file.suffix != ".db-shm"}
 
 
 def test_opening_what_is_not_there_is_an_error(tmp_path: Path) -> None:

@@ -64,8 +64,9 @@ def articles(home: Path) -> Path:
         },
         {
             "title": "Ferry aground off Skarvik, 260 aboard",
-            "text": "A ferry with 260 passengers ran aground off Skarvik on Monday morning.\n\n"
-            "Harbour master Ida Krohn said the ship had lost power before it hit the rocks.",
+            "text": "The ferry that ran aground off Skarvik on Monday had 260 passengers aboard, the owner said.\n\n"
+            "Tugs from two harbours pulled it free at high water. Divers will look at the hull on Tuesday, and the "
+            "owner hopes to sail again within the week.",
             "source": "Coast Herald",
             "published": "2026-03-02T11:00:00+00:00",
             "url": "https://herald.example/ferry",

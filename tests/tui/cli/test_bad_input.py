@@ -21,7 +21,9 @@ def library(home: Path) -> Path:
     return home / "data" / "lateral" / "library"
 
 
-@pytest.mark.parametrize("query", ['"unbalanced', "colour:red", "AND", "ferry OR", "()", "date:yesteryear", "is:purple"])
+@pytest.mark.parametrize(
+    "query", ['"unbalanced', "colour:red", "AND", "ferry OR", "()", "date:yesteryear", "is:purple"]
+)
 def test_a_bad_query_exits_2(filled: Run, query: str) -> None:
     found = filled("search", query)
     assert found.code == 2

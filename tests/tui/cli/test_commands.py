@@ -38,13 +38,22 @@ def test_a_dry_run_knows_what_is_there(filled: Run, articles: Path) -> None:
 
 
 def test_a_fault_is_named_and_exits_1_while_the_rest_is_kept(lateral: Run, articles: Path) -> None:
+    (articles / "broken.jsonl").write_text('{"title": "cut off')
+    found = lateral("add", articles)
+    assert found.code == 1
+    assert "broken.jsonl" in found.out
+    assert "3 added" in found.out
+
+
+def test_what_holds_no_article_is_named_and_no_fault_beside_articles(lateral: Run, articles: Path) -> None:
     (articles / "empty.txt").touch()
     (articles / "binary.html").write_bytes(bytes(range(256)) * 4)
     found = lateral("add", articles)
-    assert found.code == 1
+    assert found.code == 0
     assert "empty.txt" in found.out
     assert "binary.html" in found.out
-    assert "3 added" in found.out
+    assert lateral("add", articles / "empty.txt").code == 1
+    assert lateral("add", articles / "binary.html").code == 1
 
 
 def test_a_folder_without_articles_exits_1(lateral: Run, home: Path) -> None:
