@@ -3,7 +3,7 @@
 A W3 block is a pickled description followed by a pickled triple of document deltas, weights and values. Stock
 Whoosh only iterates over the first and indexes the second, so both are bytes where their numbers fit; and it
 never looks at the third in a field without positions of its own kind, which is where ours lie, packed. One block
-holds all postings of a term; a single posting goes into the term's entry, as the codec provides.
+holds all postings of a term; few postings go into the term's entry, as the codec provides.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ _DESCRIPTION = struct.Struct("<3s c i c i c i c B c B c B 2s")
 _HEADER = len(WHOOSH3_HEADER_MAGIC) + _LENGTH.size + _DESCRIPTION.size
 _MAGIC: bytes = WHOOSH3_HEADER_MAGIC
 _PROTOCOL = 3  # the first pickle protocol that has bytes
-_FEW = 16  # wide numbers: pickled one by one up to here, as an array beyond
+_FEW = 8  # postings that go into the entry; a block would cost them 50 bytes more
 _TYPES: dict[int, np.dtype[Any]] = {ord("B"): np.dtype("u1"), ord("H"): np.dtype("<u2"), ord("I"): np.dtype("<u4")}
 
-_Packed = Union[bytes, "array[int]", tuple[int, ...]]  # array cannot be subscripted at run time before 3.12
+_Packed = Union[bytes, "array[int]", tuple[int, ...], float, None]  # array cannot be subscripted at run time before 3.12
 
 
 def encode(field: Field, lengths: Array | None, offset: int) -> Iterator[tuple[bytes, bytes]]:
@@ -57,9 +57,8 @@ def extent(entry: bytes) -> tuple[int, int] | None:
 def decode(entry: bytes, block: memoryview | bytes) -> Postings:
     """The postings of a dictionary entry and its block."""
     if entry[0]:
-        (doc,), (weight,), (places,) = loads(entry[ENTRY.size :])  # noqa: S301 - Whoosh's own format, under checksums
-        weights = None if weight == 1 else np.array((weight,))
-        return Postings(np.array((doc,)), weights, _places(places))
+        docs, weights, places = loads(entry[ENTRY.size :])  # noqa: S301 - Whoosh's own format, under checksums
+        return Postings(np.array(docs, np.int64), _weights(weights, len(docs)), _places(places))
     deltas, weights, places = loads(block[_HEADER:])  # noqa: S301 - as above
     docs = np.cumsum(_numbers(deltas), dtype=np.int64)
     return Postings(docs, _weights(weights, len(docs)), _places(places))
@@ -90,8 +89,9 @@ class _Numbers:
         """Something that yields the numbers when stock Whoosh iterates over it."""
         if largest < 1 << 8:
             return self._narrow[start:end]
-        wide = array("I", self._wide[4 * start : 4 * end])
-        return tuple(wide) if end - start <= _FEW else wide
+        if largest < 1 << 16:
+            return array("H", self._half[2 * start : 2 * end])
+        return array("I", self._wide[4 * start : 4 * end])
 
 
 class _Encoder:
@@ -124,22 +124,17 @@ class _Encoder:
     def term(self, term: int, start: int, end: int, offset: int) -> tuple[bytes, bytes]:
         first, last = int(self._docs[start]), int(self._docs[end - 1])
         shortest, longest, heaviest = self._shortest[term], self._longest[term], self._heaviest[term]
-        inline = end - start == 1
+        inline = end - start <= _FEW
         entry = ENTRY.pack(inline, self._totals[term], end - start, shortest, longest, heaviest, first, last)
         places = None if self._places is None else self._places.term(term, start, end)
+        weights = None if heaviest == 1 else self._weights.plain(start, end, heaviest)
         if inline:
-            return entry + dumps(((first,), (float(heaviest),), (places,)), _PROTOCOL), b""
-        data = dumps(
-            (self._deltas.plain(start, end, self._widest[term]), self._weight(term, start, end), places), _PROTOCOL
-        )
+            return entry + dumps((tuple(self._docs[start:end].tolist()), weights, places), _PROTOCOL), b""
+        if heaviest == self._lightest[term] != 1:
+            weights = float(heaviest)
+        data = dumps((self._deltas.plain(start, end, self._widest[term]), weights, places), _PROTOCOL)
         block = _framed(_description(end - start, last, heaviest, shortest, longest), data)
         return entry + EXTENT.pack(offset, len(block)), block
-
-    def _weight(self, term: int, start: int, end: int) -> _Packed | float | None:
-        heaviest = self._heaviest[term]
-        if heaviest != self._lightest[term]:
-            return self._weights.plain(start, end, heaviest)
-        return None if heaviest == 1 else float(heaviest)
 
 
 class _PlacesEncoder:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from index.search.whoosh.batch import Batch, Tokens
 from index.search.whoosh.numeric import Array, np
-from index.search.whoosh.postings import Field, group, runs
+from index.search.whoosh.postings import Field, distinct, group, runs
 from index.search.whoosh.schema import HAS, INDEXED, ZONES, prefixes_of, words_of
 
 # A beginning shared by this many words has a list of its own; below, the words' lists are joined while searching.
@@ -42,7 +42,7 @@ def _stems(tokens: Tokens, numbers: Array, documents: Array, positions: Array, w
 
 def _words(tokens: Tokens, numbers: Array, documents: Array) -> Field:
     terms, of_word = tokens.vocabulary.words.ranked()
-    return Field(terms, *group(np.unique(of_word[numbers] << 32 | documents), len(terms)))
+    return Field(terms, *group(distinct(of_word[numbers] << 32 | documents), len(terms)))
 
 
 def _kinds(has: Sequence[frozenset[str]]) -> Field:
@@ -81,7 +81,7 @@ def _joined(words: Field, shared: list[tuple[bytes, int, int]]) -> Iterator[tupl
     firsts = words.starts[[first for _, first, _ in shared]]
     lengths = words.starts[[end for _, _, end in shared]] - firsts
     owners = np.repeat(np.arange(len(shared)), lengths)
-    keys = np.unique(owners << 32 | words.docs[runs(firsts, lengths)])
+    keys = distinct(owners << 32 | words.docs[runs(firsts, lengths)])
     starts, docs = group(keys, len(shared))
     for number, (prefix, _, _) in enumerate(shared):
         if _whole(prefix):

@@ -12,7 +12,7 @@ from whoosh.codec.whoosh3 import W3Segment
 
 from index.search.whoosh.columns import Columns, labels
 from index.search.whoosh.numeric import Array, np
-from index.search.whoosh.postings import Field, Postings, offsets
+from index.search.whoosh.postings import Field, Postings, distinct, offsets
 from index.search.whoosh.schema import INDEXED, ZONES, prefixes_of, words_of
 from index.search.whoosh.segment import Content, Segment
 
@@ -110,7 +110,7 @@ class _Merge:
             if entry := entries.get(number):
                 yield self._live(number, segment.postings(entry))
             elif words and (few := [segment.postings(each).docs for _, each in segment.terms.beginning(words, term)]):
-                yield self._live(number, Postings(np.unique(np.concatenate(few))))
+                yield self._live(number, Postings(distinct(np.concatenate(few))))
 
     def _live(self, number: int, postings: Postings) -> Postings:
         numbers = self._numbers[number]
