@@ -2,44 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import combinations
 
-from index.compare.numbers import conflicts
+from index.compare import attributions, days, namings, negations, numbers
+from index.compare.facts import Facts, facts
 from index.compare.passages import Passage, Subject
-from index.model import Difference, Quantity, Span
+from index.model import Difference, DifferenceKind, Span
+
+Check = Callable[[Facts, Facts], list[tuple[Span, Span]]]
+
+CHECKS: tuple[tuple[DifferenceKind, Check], ...] = (
+    ("number", numbers.conflicts),
+    ("date", days.conflicts),
+    ("name", namings.conflicts),
+    ("negation", negations.conflicts),
+    ("attribution", attributions.conflicts),
+)
 
 
 def differences(passages: Sequence[Passage | None], subjects: Sequence[Subject]) -> tuple[Difference, ...]:
-    """The differences between the passages of one row, one passage an article."""
-    return tuple(_numbers(passages, subjects))
+    """The differences between the passages of one row, one passage (or None) an article."""
+    known = [facts(passage, subject) if passage else None for passage, subject in zip(passages, subjects, strict=True)]
+    return tuple(_difference(kind, values, subjects) for kind, check in CHECKS for values in _found(known, check))
 
 
-def _numbers(passages: Sequence[Passage | None], subjects: Sequence[Subject]) -> list[Difference]:
-    found: list[dict[int, Quantity]] = []
-    for a, b in combinations(range(len(passages)), 2):
-        left, right = passages[a], passages[b]
-        if left is None or right is None:
-            continue
-        pairs = conflicts(
-            left.quantities, right.quantities, subjects[a].analysis.quantities, subjects[b].analysis.quantities
-        )
-        for mine, theirs in pairs:
-            _add(found, a, mine, b, theirs)
-    return [_difference(values, subjects) for values in found]
+def _found(known: Sequence[Facts | None], check: Check) -> list[dict[int, Span]]:
+    """What a check finds between any two passages; findings that share a mention become one."""
+    found: list[dict[int, Span]] = []
+    for (a, mine), (b, theirs) in combinations(enumerate(known), 2):
+        if mine is not None and theirs is not None:
+            for here, there in check(mine, theirs):
+                _add(found, a, Span(here.start, here.end), b, Span(there.start, there.end))
+    return found
 
 
-def _add(found: list[dict[int, Quantity]], a: int, mine: Quantity, b: int, theirs: Quantity) -> None:
-    """Put the pair with a difference that already has one of the two, or into one of its own."""
+def _add(found: list[dict[int, Span]], a: int, here: Span, b: int, there: Span) -> None:
     for values in found:
-        if values.get(a) == mine or values.get(b) == theirs:
-            values.setdefault(a, mine)
-            values.setdefault(b, theirs)
+        if values.get(a) == here or values.get(b) == there:
+            values.setdefault(a, here)
+            values.setdefault(b, there)
             return
-    found.append({a: mine, b: theirs})
+    found.append({a: here, b: there})
 
 
-def _difference(values: dict[int, Quantity], subjects: Sequence[Subject]) -> Difference:
-    spans = [Span(values[n].start, values[n].end) if n in values else None for n in range(len(subjects))]
-    texts = [subject.text[s.start : s.end] if s else "" for subject, s in zip(subjects, spans, strict=True)]
-    return Difference("number", tuple(texts), tuple(spans))
+def _difference(kind: DifferenceKind, values: dict[int, Span], subjects: Sequence[Subject]) -> Difference:
+    spans = tuple(values.get(n) for n in range(len(subjects)))
+    texts = tuple(
+        subject.text[span.start : span.end] if span else "" for subject, span in zip(subjects, spans, strict=True)
+    )
+    return Difference(kind, texts, spans)

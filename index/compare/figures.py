@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from index.compare.numbers import comparable, compatible
+from index.compare.measures import comparable, compatible
 from index.compare.passages import Subject
 from index.model import Figure, Quantity
 

@@ -2,62 +2,62 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from index.model import Quantity
-from index.text.words import stem
+from index.compare.context import agreement
+from index.compare.facts import Facts
+from index.compare.measures import comparable, compatible, measure
+from index.model import Quantity, Span
 
-NEAR = 0.02  # figures closer than this are one figure rounded differently
+ENOUGH = 0.8  # agreement of the words around two figures from which they fill one slot
 
-
-def bounds(quantity: Quantity) -> tuple[float, float]:
-    """The interval that a figure leaves open: "at least 5" has no upper bound, "about 100" is 90 to 110."""
-    low, high = min(quantity.low, quantity.high), max(quantity.low, quantity.high)
-    if quantity.change == ">":
-        return low, float("inf")
-    if quantity.change == "<":
-        return float("-inf"), high
-    if quantity.change == "~":
-        return low - abs(low) / 10, high + abs(high) / 10
-    return low, high
+# What is counted up while an event unfolds, so that a later report has more without either being wrong.
+_TOLL = re.compile(
+    r"\b(?:dead|die[sd]?|deaths?|kill\w*|injur\w*|wound\w*|hurt|missing|casualt\w+|victims?|bodies|toll|"
+    r"arrest\w*|detain\w*|rescued?|infect\w+|cases|sick\w*|evacuat\w+|displaced|homeless|votes?)\b",
+    re.IGNORECASE,
+)
 
 
-def compatible(a: Quantity, b: Quantity) -> bool:
-    """Whether both figures can be true of the same thing, allowing for rounding."""
-    (low, high), (least, most) = bounds(a), bounds(b)
-    if low <= most and least <= high:
-        return True
-    return abs(a.low - b.low) <= NEAR * max(abs(a.low), abs(b.low))
+def conflicts(a: Facts, b: Facts) -> list[tuple[Span, Span]]:
+    """Pairs of figures, one of each passage, that cannot both be right.
 
-
-def comparable(a: Quantity, b: Quantity) -> bool:
-    """Whether two figures measure the same kind of thing: the same unit, or the same noun counted."""
-    if a.unit or b.unit:
-        return (a.unit, a.per) == (b.unit, b.per)
-    return bool(a.noun) and _head(a.noun) == _head(b.noun) and a.per == b.per
-
-
-def conflicts(
-    mine: Sequence[Quantity], theirs: Sequence[Quantity], all_mine: Sequence[Quantity], all_theirs: Sequence[Quantity]
-) -> list[tuple[Quantity, Quantity]]:
-    """Pairs of figures for one thing that cannot both be right.
-
-    Only where each side has exactly one figure of that kind in the passage, and neither article has the
-    other's value anywhere.
+    Neither article may have the other's value anywhere, and the figures must fill the same slot better than
+    any others.
     """
-    found = []
-    for a in mine:
-        rivals = [b for b in theirs if comparable(a, b)]
-        siblings = [other for other in mine if comparable(a, other)]
-        if len(rivals) == len(siblings) == 1 and not _known(a, all_theirs) and not _known(rivals[0], all_mine):
-            found.append((a, rivals[0]))
-    return found
+    rivals = [
+        (agreement(mine, a.words, theirs, b.words), mine, theirs)
+        for mine in a.passage.quantities
+        for theirs in b.passage.quantities
+        if comparable(mine, theirs) and not _settled(mine, theirs, a, b)
+    ]
+    return _best([rival for rival in rivals if rival[0] >= ENOUGH])
+
+
+def _best(rivals: Sequence[tuple[float, Quantity, Quantity]]) -> list[tuple[Span, Span]]:
+    """The rivals by agreement, each figure once."""
+    chosen: list[tuple[Span, Span]] = []
+    used: set[tuple[str, Quantity]] = set()
+    for _, mine, theirs in sorted(rivals, key=lambda rival: (-rival[0], rival[1].start, rival[2].start)):
+        if ("a", mine) not in used and ("b", theirs) not in used:
+            used |= {("a", mine), ("b", theirs)}
+            chosen.append((mine, theirs))
+    return chosen
+
+
+def _settled(mine: Quantity, theirs: Quantity, a: Facts, b: Facts) -> bool:
+    """Whether no alarm is due: an article has the other's value somewhere, or a toll has risen since."""
+    return _known(mine, b.quantities) or _known(theirs, a.quantities) or _risen(mine, theirs, a, b)
 
 
 def _known(quantity: Quantity, others: Sequence[Quantity]) -> bool:
     return any(comparable(quantity, other) and compatible(quantity, other) for other in others)
 
 
-def _head(noun: str) -> str:
-    """The counted thing without what qualifies it: "tonnes of soybeans" are tonnes, "police officers" officers."""
-    return stem(noun.split(" of ")[0].split(" ")[-1])
+def _risen(mine: Quantity, theirs: Quantity, a: Facts, b: Facts) -> bool:
+    if a.published is None or b.published is None or not _TOLL.search(a.passage.text):
+        return False
+    later = (a.published - b.published).total_seconds()
+    more = measure(mine).low - measure(theirs).low
+    return not measure(mine).dimension and later * more > 0

@@ -37,6 +37,7 @@ class Subject:
         self.sentences = analysis.sentences[:limit]
         self.bag = Bag.of(f"{analysis.article.title}\n{self.text}"[:LEADING])
         self.prepared: tuple[Prepared, ...] = tuple(prepare(self.text[s.start : s.end]) for s in self.sentences)
+        self.vocabulary = frozenset(stem for one in self.prepared for stem in one.distinct)
         self._quantities = _by_sentence(analysis.quantities, self.sentences)
         self._dates = _by_sentence(analysis.dates, self.sentences)
         self._names = _by_sentence(analysis.names, self.sentences)

@@ -1,0 +1,39 @@
+"""A passage as the checks see it: its words and mentions, and what the rest of its article says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from index.compare.context import Word, content
+from index.compare.passages import Passage, Subject
+from index.model import DateMention, Name, Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """`quantities`, `dates`, `names` and `vocabulary` (stems) are those of the whole article."""
+
+    passage: Passage
+    words: tuple[Word, ...]
+    quantities: tuple[Quantity, ...]
+    dates: tuple[DateMention, ...]
+    names: tuple[Name, ...]
+    vocabulary: frozenset[str]
+    published: datetime | None
+    article: str
+
+
+def facts(passage: Passage, subject: Subject) -> Facts:
+    """The passage in its article."""
+    analysis = subject.analysis
+    return Facts(
+        passage=passage,
+        words=content(passage.text, passage.cell.start),
+        quantities=analysis.quantities,
+        dates=analysis.dates,
+        names=analysis.names,
+        vocabulary=subject.vocabulary,
+        published=analysis.article.published,
+        article=subject.text,
+    )

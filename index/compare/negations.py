@@ -1,0 +1,116 @@
+"""Where one passage denies what the other says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from index.compare.context import agreement
+from index.compare.facts import Facts
+from index.model import Span
+from index.text.words import spans, stem
+
+ENOUGH = 0.9  # agreement of the words around the denied word
+REACH = 4  # words from the negation to what it denies
+
+_NEGATION = re.compile(r"not|never|cannot|\w+n't", re.IGNORECASE)
+# Words between a negation and what it denies.
+_LIGHT = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "be",
+        "been",
+        "being",
+        "have",
+        "has",
+        "had",
+        "do",
+        "does",
+        "did",
+        "to",
+        "yet",
+        "any",
+        "so",
+        "very",
+        "really",
+        "even",
+        "ever",
+        "only",
+        "also",
+        "just",
+        "still",
+        "is",
+        "are",
+        "was",
+        "were",
+        "always",
+        "necessarily",
+        "immediately",
+        "actually",
+        "quite",
+        "almost",
+        "likely",
+        "as",
+        "at",
+        "by",
+        "in",
+        "on",
+        "for",
+        "of",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Denied:
+    """A negation and the word that it denies."""
+
+    span: Span
+    word: Span
+    stem: str
+
+
+def conflicts(a: Facts, b: Facts) -> list[tuple[Span, Span]]:
+    """Pairs of a negation and the word that the other passage affirms, or the other way round.
+
+    Only where the other passage has the very word in like surroundings and denies nothing of its own: a
+    paraphrase may turn a negation into another word, and then has none where this one has one.
+    """
+    mine, theirs = list(_denied(a)), list(_denied(b))
+    shared = {one.stem for one in mine} & {other.stem for other in theirs}
+    only_mine = [one for one in mine if one.stem not in shared]
+    only_theirs = [one for one in theirs if one.stem not in shared]
+    if only_mine and not only_theirs:
+        return _affirmed(only_mine, a, b)
+    if only_theirs and not only_mine:
+        return [(there, here) for here, there in _affirmed(only_theirs, b, a)]
+    return []
+
+
+def _affirmed(denied: list[_Denied], a: Facts, b: Facts) -> list[tuple[Span, Span]]:
+    """The first negation of `a` whose word `b` affirms, with that word."""
+    for one in denied:
+        for start, end, word in spans(b.passage.text):
+            place = Span(b.passage.cell.start + start, b.passage.cell.start + end)
+            if stem(word) == one.stem and agreement(one.word, a.words, place, b.words) >= ENOUGH:
+                return [(one.span, place)]
+    return []
+
+
+def _denied(facts: Facts) -> Iterator[_Denied]:
+    """Each negation of the passage with the word that it denies."""
+    offset = facts.passage.cell.start
+    found = [(offset + start, offset + end, word.replace("’", "'")) for start, end, word in spans(facts.passage.text)]
+    for place, (start, end, word) in enumerate(found):
+        if _NEGATION.fullmatch(word):
+            following = found[place + 1 : place + 1 + REACH]
+            heavy = [other for other in following if other[2].lower() not in _LIGHT and not _adverb(other[2])]
+            for first, last, head in (heavy or following)[:1]:
+                yield _Denied(Span(start, end), Span(first, last), stem(head))
+
+
+def _adverb(word: str) -> bool:
+    return word.endswith("ly") and len(word) > 4
