@@ -87,11 +87,18 @@ def _dated(tokens: Tokens, number: Number) -> bool:
 
 def _year(tokens: Tokens, number: Number, noun: str) -> bool:
     digits = tokens.words[number.first]
-    if number.last - number.first > 1 or len(digits) != 4 or not digits.isdecimal() or int(digits) not in YEARS:
+    if number.last - number.first > 1 or not _like_year(digits):
         return False
-    if tokens.low(number.first - 1) in _LISTS["approximate"] and noun:
+    before = tokens.low(number.first - 1)
+    if before in _LISTS["before a year"] or (before == "and" and _like_year(tokens.word(number.first - 2))):
+        return True
+    if before in _LISTS["approximate"] and noun:
         return False
     return not (_several(noun) and int(digits) % 100 == 0)
+
+
+def _like_year(digits: str) -> bool:
+    return len(digits) == 4 and digits.isdecimal() and int(digits) in YEARS
 
 
 def _several(noun: str) -> bool:
@@ -100,12 +107,15 @@ def _several(noun: str) -> bool:
 
 def _named(tokens: Tokens, number: Number, noun: str) -> bool:
     """ "iPhone 11", "Big 12", "Formula One", "787 Dreamliner", "10 Downing Street"."""
-    if (number.spelled and tokens.words[number.first].islower()) or _several(noun):
+    if number.spelled and tokens.words[number.first].islower():
         return False
     before, after = tokens.word(number.first - 1), tokens.word(number.last)
-    if _capitalised(before) and not before.endswith(("'s", "’s")) and before.lower() not in _no_names():
-        return True
-    return not number.spelled and _capitalised(after) and not noun
+    follows = _capitalised(before) and not before.endswith(("'s", "’s")) and before.lower() not in _no_names()
+    if _several(noun):
+        return follows and _capitalised(after)
+    if after in HYPHENS and not number.spelled:
+        return _capitalised(tokens.word(number.last + 1))
+    return follows or (not number.spelled and _capitalised(after) and not noun)
 
 
 def _capitalised(word: str) -> bool:

@@ -71,7 +71,7 @@ def _connected(tokens: Tokens, one: Measure, other: Measure, gap: list[str]) -> 
     if one.low >= other.low or len(gap) > 1:
         return False
     if gap[0] in HYPHENS:
-        return bool(other.unit or other.noun)
+        return bool(one.unit or other.unit or other.noun)
     if gap == ["or"]:
         return other.low == one.low + 1 and one.number.scale == 1
-    return gap == ["to"] and change(tokens, one.first, one.last) not in ("up", "down")
+    return gap == ["to"] and (not one.unit or change(tokens, one.first, one.last) not in ("up", "down"))

@@ -123,8 +123,10 @@ def _age(tokens: Tokens, found: Number) -> bool:
     if found.low not in AGES or found.spelled or found.scale > 1:
         return False
     before = tokens.low(found.first - 1)
-    if before in _LISTS["ages"]:
+    if before in _LISTS["ages"] or (before == "of" and tokens.low(found.first - 2) in ("age", "ages")):
         return True
+    if before == "," and tokens.low(found.last) == ",":
+        return tokens.word(found.first - 2)[:1].isupper()
     return before in _BE and tokens.low(found.first - 2) in _PERSONS
 
 

@@ -5,18 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from index.text.lists import sections
 from index.text.tokens import Tokens
 
-ONES = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-}
-TENS = {
-    word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
+ONES = {word: value for value, word in enumerate(sections("numbers")["ones"])}
+TENS = {word: 10 * value for value, word in enumerate(sections("numbers")["tens"], 2)}
 SCALES = {
     "hundred": 1e2,
     "thousand": 1e3,
@@ -46,7 +39,15 @@ SHORT_SCALES = {  # behind digits only
     "T": 1e12,
 }
 SURE_SCALES = frozenset({"k", "K", "mn", "mln", "bn", "bln", "tn", "trn"})  # the others are units without a currency
-MANY = {"tens": 1e1, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9, "trillions": 1e12}
+MANY = {
+    "dozens": 12.0,
+    "tens": 1e1,
+    "hundreds": 1e2,
+    "thousands": 1e3,
+    "millions": 1e6,
+    "billions": 1e9,
+    "trillions": 1e12,
+}
 GLYPHS = {
     "½": 1 / 2,
     "¼": 1 / 4,
@@ -61,13 +62,11 @@ GLYPHS = {
 }
 PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 DENOMINATORS = frozenset({"2", "3", "4", "5", "6", "8", "10", "16", "32", "64", "100", "128"})
-SPELLED = frozenset({*ONES, *TENS, *MANY, *GLYPHS, "a", "an", "half", "dozens"})
+SPELLED = frozenset({*ONES, *TENS, *MANY, *GLYPHS, "a", "an", "half"})
 HYPHENS = frozenset("-‐‑–")
 SLASHES = frozenset("/⁄∕")
 LONGEST_DIGITS = 18  # digits; a longer row is a key, not a count
-HINT = re.compile(
-    r"\d|[½¼¾⅓⅔]|\b(?:" + "|".join([*ONES, *TENS, *MANY, *SCALES, *PARTS, "dozens"]) + r")", re.IGNORECASE
-)
+HINT = re.compile(r"\d|[½¼¾⅓⅔]|\b(?:" + "|".join([*ONES, *TENS, *MANY, *SCALES, *PARTS]) + r")", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,13 +141,11 @@ def _scale(tokens: Tokens, at: int, *, money: bool) -> tuple[float, int]:
 def _words(tokens: Tokens, at: int, word: str) -> Number | None:
     if word in MANY:
         return _many(tokens, at)
-    if word == "dozens":
-        return Number(at, at + 1, 12.0, 12.0, spelled=True)
     if word in GLYPHS:
         return Number(at, at + 1, GLYPHS[word], GLYPHS[word])
     if word == "half" or word in ("a", "an"):
         return _article(tokens, at, word)
-    return _part(tokens, at) or _counted(tokens, at)
+    return _part(tokens, at) or _share(tokens, at) or _counted(tokens, at)
 
 
 def _many(tokens: Tokens, at: int) -> Number | None:
@@ -168,6 +165,8 @@ def _article(tokens: Tokens, at: int, word: str) -> Number | None:
         if following in ("a", "an") and tokens.low(at + 2) in SCALES:
             scale, end = _scale(tokens, at + 2, money=False)
             return Number(at, end, scale / 2, scale / 2, spelled=True)
+        if following in ("a", "an"):
+            return Number(at, at + 2, 0.5, 0.5, spelled=True)
         return Number(at, at + 1, 0.5, 0.5, spelled=True) if following == "of" else None
     if following in SCALES:
         scale, end = _scale(tokens, at + 1, money=False)
@@ -187,6 +186,19 @@ def _part(tokens: Tokens, at: int) -> Number | None:
     if above is None or below is None or above >= below:
         return None
     if below == 2 or not (hyphen or tokens.low(end + 1) == "of"):
+        return None
+    return Number(at, end + 1, above / below, above / below, spelled=True)
+
+
+def _share(tokens: Tokens, at: int) -> Number | None:
+    """ "one in five", "three out of four"."""
+    above = ONES.get(tokens.lower[at])
+    end = at + 2 if tokens.low(at + 1) == "in" else at + 3
+    if end == at + 3 and (tokens.low(at + 1), tokens.low(at + 2)) != ("out", "of"):
+        return None
+    word = tokens.low(end)
+    below = int(word) if word.isdecimal() and len(word) < 4 else ONES.get(word, 0)
+    if not above or above >= below or tokens.low(end + 1) in SCALES:
         return None
     return Number(at, end + 1, above / below, above / below, spelled=True)
 

@@ -12,7 +12,8 @@ from index.model import Quantity
 from index.text.changes import change, cue_start
 from index.text.intervals import intervals, shared
 from index.text.measures import Measure, measures
-from index.text.numbers import HINT, HYPHENS, MANY
+from index.text.nouns import function_words
+from index.text.numbers import HINT, HYPHENS, Number
 from index.text.tokens import Tokens, pieces
 
 
@@ -26,7 +27,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 
 
 def _of_piece(tokens: Tokens) -> Iterator[Quantity]:
-    for measure in intervals(tokens, shared(tokens, list(measures(tokens)))):
+    for measure in shared(tokens, intervals(tokens, list(measures(tokens)))):
         if _counts(tokens, measure):
             yield _quantity(tokens, measure)
 
@@ -38,7 +39,15 @@ def _counts(tokens: Tokens, measure: Measure) -> bool:
     found, written = measure.number, tokens.lower[measure.number.first]
     if measure.low != measure.high or found.scale > 1 or "." in written or "," in written:
         return True
-    return written in MANY or written == "dozens" or change(tokens, measure.first, measure.last) != "="
+    if found.low < 1:
+        return not found.spelled or tokens.low(found.last) == "of"
+    return _compound(tokens, found) or change(tokens, measure.first, measure.last) != "="
+
+
+def _compound(tokens: Tokens, found: Number) -> bool:
+    """ "the 11 member agreement": a count before a noun in the singular."""
+    word = tokens.word(found.last)
+    return found.low > 1 and word.islower() and word[0].isalpha() and tokens.lower[found.last] not in function_words()
 
 
 def _scored(tokens: Tokens, measure: Measure) -> bool:

@@ -33,12 +33,6 @@ BANG_NAMES = frozenset({"yahoo", "jeopardy", "e", "oklahoma", "mamma mia"})
 SPEECH = re.compile(
     r"(?:[A-Z][\w.'’-]*\s){1,5}(?:said|says|asked|asks|told|wrote|tweeted|shouted|yelled|cried|replied|added|joked)\b"
 )
-CLOCK_FOLLOWERS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december mon tue tues wed thu thurs fri sat sun jan feb mar apr jun jul aug sep "
-    "sept oct nov dec est edt et cst cdt ct mst mdt mt pst pdt pt gmt utc bst cet ist eastern central mountain "
-    "pacific local".split()
-)
 LONGEST_WORD = 40  # characters looked back for the word before a stop; longer ones are no abbreviations
 WRAP = range(40, 101)  # widths, in characters, at which text is hard-wrapped
 
@@ -47,6 +41,7 @@ _TITLES = frozenset(_ABBREVIATIONS["titles"])
 _LATIN = frozenset(_ABBREVIATIONS["latin"])
 _NUMBERED = frozenset(_ABBREVIATIONS["before a number"])
 _CLOCK = frozenset(_ABBREVIATIONS["clock"])
+_AFTER_CLOCK = frozenset(_ABBREVIATIONS["after the clock"])
 _CAPITALISED = frozenset(_ABBREVIATIONS["capitalised, perhaps final"])
 _PERHAPS = frozenset(_ABBREVIATIONS["perhaps final"])
 _STARTERS = frozenset(sections("starters")["starters"])
@@ -156,7 +151,7 @@ def _after_period(text: str, first: int, stop: int, after: re.Match[str]) -> boo
     if lowered in _LATIN or (lowered in _TITLES and not word.islower()):
         return False
     if lowered in _CLOCK:
-        return following.lower() not in CLOCK_FOLLOWERS
+        return following.lower() not in _AFTER_CLOCK
     if lowered in _NUMBERED and following[0].isdigit():
         return False
     if _abbreviated(word, lowered):

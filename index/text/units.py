@@ -13,6 +13,8 @@ from index.text.tokens import Tokens
 MOST_WORDS = 4  # in one spelled unit
 SPACED = frozenset("mWVpLg")  # one-letter units that are also read after a space
 _NO_RATE = frozenset(sections("figures")["no rate"])
+PERIODS = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour"}
+BY_ARTICLE = frozenset(sections("figures")["by article"])
 TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"})
 
 
@@ -138,10 +140,3 @@ def per(tokens: Tokens, at: int) -> tuple[str, int] | None:
     if word == "per" and counted.isalpha():
         return counted, at + 2
     return (counted, at + 2) if word in ("a", "an") and counted in BY_ARTICLE else None
-
-
-PERIODS = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour"}
-BY_ARTICLE = frozenset(
-    "barrel share ounce pound-mass gram kilogram tonne ton litre gallon mile kilometre acre hectare head person piece "
-    "bushel unit pop ticket bottle seat metre foot".split()
-)
