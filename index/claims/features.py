@@ -7,11 +7,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeVar
 
 from index.claims.lexicon import counts
 from index.model import Analysis, Name, Quantity, Quotation, Span
-from index.text.words import WORD
+from index.text.words import WORD, stem
 
 Features = dict[str, float]
 
@@ -43,9 +44,17 @@ _CONTENTS = {
     "small talk": "talk",
 }
 
+WORDING = "~"
+"""Begins the name of a feature that stands for a stem or for two stems in a row."""
+
+_PIECE = re.compile(WORD.pattern + r"|[^\w\s]")
 _PAST = re.compile(r"[a-z]{2,}ed\b|\b(?:was|were|had|did|said|told|took|went|came|made|held|met|got|gave|left|found)\b")
 _SCARE = re.compile(r"[“\"‘'][\w’-]+(?: [\w’-]+){0,2}[”\"’'](?!\w)")
 _NEGATION = re.compile(r"\b(?:not|no|never|none|nor|neither|without|denied|denies|deny)\b|n['’]t\b", re.IGNORECASE)
+_PROMISE = re.compile(
+    r"\b(?:I|we)(?:['’]ll| will| would| want| need| must| should| have to|(?:['’]m|['’]re| am| are) going)\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
@@ -153,6 +162,7 @@ def _shape(surface: str, words: Sequence[str]) -> Features:
         "a question": float("?" in surface),
         "an exclamation": float("!" in surface),
         "a negation": float(bool(_NEGATION.search(surface))),
+        "the speaker's own promise": float(bool(_PROMISE.search(surface))),
         "a year": float(bool(_YEAR.search(surface))),
         "past tense": float(min(_MOST, len(_PAST.findall(surface)))),
         "a dash or a colon": float(min(2, sum(mark in surface for mark in ("—", "–", ":", ";", "...")))),
@@ -168,3 +178,11 @@ def _speech(passage: Passage) -> Features:
         "mostly in quotation marks": passage.share(direct=True),
         "a word in irony marks": float(bool(_SCARE.search(passage.surface)) and not named),
     }
+
+
+def wording(passage: Passage) -> Features:
+    """The stems and marks of a sentence and their pairs, each with the same value; their squares add up to 1."""
+    stems = ["^", *(stem(piece) for piece in _PIECE.findall(passage.surface)), "$"]
+    names = {*stems, *map(" ".join, pairwise(stems))}
+    value = 1 / math.sqrt(len(names))
+    return {WORDING + name: value for name in names}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from index.claims.features import Features, features, passages
+from index.claims.features import WORDING, Features, features, passages, wording
 from index.claims.kinds import kinds
 from index.claims.model import DIMENSIONS, shipped
 from index.claims.salience import Setting
@@ -61,7 +62,12 @@ def ranking(
     for number in setting.body:
         own = features(found[number])
         texts = corroboration.get(number, 0) if settings.corroboration else 0
-        seen = own | setting.features(number) | ({ELSEWHERE: math.log2(1 + texts)} if texts else {})
+        seen = (
+            own
+            | wording(found[number])
+            | setting.features(number)
+            | ({ELSEWHERE: math.log2(1 + texts)} if texts else {})
+        )
         score, reasons = _judge(seen, texts, settings)
         scored.append(_Scored(number, score, kinds(found[number], own), reasons))
     scored.sort(key=lambda item: (-item.score, item.sentence))
@@ -71,19 +77,22 @@ def ranking(
 def _judge(seen: Features, texts: int, settings: ClaimSettings) -> tuple[float, tuple[Reason, ...]]:
     """The score, and what made it: each feature's part in the logarithm of the score."""
     wanted = [name for name in DIMENSIONS if getattr(settings, name)]
-    total, parts = 0.0, dict.fromkeys(seen, 0.0)
+    total = 0.0
+    parts: defaultdict[str, float] = defaultdict(float)
     for dimension in wanted:
         model = shipped()[dimension]
         probability = model.probability(seen)
         total += math.log(probability) / len(wanted)
         for name, value in model.contributions(seen):
-            parts[name] += value * (1 - probability) / len(wanted)
+            parts[_worded(name, texts)] += value * (1 - probability) / len(wanted)
     ordered = sorted(parts.items(), key=lambda part: -abs(part[1]))
-    reasons = [Reason(_worded(name, texts), weight) for name, weight in ordered if weight]
+    reasons = [Reason(name, weight) for name, weight in ordered if weight]
     return math.exp(total), tuple(reasons[:_REASONS])
 
 
 def _worded(name: str, texts: int) -> str:
+    if name.startswith(WORDING):
+        return "its wording"
     return name if name != ELSEWHERE else f"also in {texts} other source{'s' if texts > 1 else ''}"
 
 
