@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from index.model import Snippet, Span
@@ -34,39 +33,37 @@ def snippet(text: str, tree: Node, width: int = 240) -> Snippet:
     return _shown(text, start, end, inside)
 
 
-def _merged(found: Iterable[Span]) -> tuple[Span, ...]:
-    spans: list[Span] = []
-    for each in found:
-        if spans and each.start < spans[-1].end:
-            spans[-1] = Span(spans[-1].start, max(spans[-1].end, each.end))
+def _merged(found: Iterable[Found]) -> tuple[Span, ...]:
+    spans: list[list[int]] = []
+    for start, end, _ in found:
+        if spans and start < spans[-1][1]:
+            spans[-1][1] = max(spans[-1][1], end)
         else:
-            spans.append(Span(each.start, each.end))
-    return tuple(spans)
+            spans.append([start, end])
+    return tuple(Span(start, end) for start, end in spans)
 
 
 def _densest(found: Sequence[Found], room: int) -> Span:
     """From the first to the last match of the stretch with most parts of the query, then most matches."""
-    best, best_value = Span(0, 0), (0, 0)
-    inside: Counter[int] = Counter()
-    first = 0
-    for last, match in enumerate(found):
-        inside[match.part] += 1
-        while first < last and match.end - found[first].start > room:
+    best, most, first, parts = (0, 0), (0, 0), 0, 0
+    inside = [0] * (1 + max((match.part for match in found), default=0))
+    for last, (_, end, part) in enumerate(found):
+        parts += not inside[part]
+        inside[part] += 1
+        while first < last and end - found[first].start > room:
             inside[found[first].part] -= 1
+            parts -= not inside[found[first].part]
             first += 1
-        value = (sum(map(bool, inside.values())), last - first + 1)
-        if value > best_value:
-            best, best_value = Span(found[first].start, match.end), value
-    return best
+        if (parts, last - first) > most:
+            best, most = (first, last), (parts, last - first)
+    return Span(found[best[0]].start, found[best[1]].end) if found else Span(0, 0)
 
 
 def _stretch(text: str, best: Span, room: int) -> tuple[int, int]:
     """Widen the matches to the room there is."""
     if len(text) <= room:
         return 0, len(text)
-    end = min(len(text), max(best.end, 0) + room)
-    earliest = max(0, best.end - room)
-    start = _begin(text, earliest, best.start, room)
+    start = _begin(text, max(0, best.end - room), best.start, room)
     end = min(len(text), start + room)
     if end < len(text):
         end = max(_cut_before(text, end, start), min(best.end, end))
@@ -74,7 +71,7 @@ def _stretch(text: str, best: Span, room: int) -> tuple[int, int]:
 
 
 def _begin(text: str, earliest: int, match: int, room: int) -> int:
-    """The beginning of the match's sentence if it is not before `earliest`, else a word well before the match."""
+    """The beginning of the sentence of a match at `match`, or of a word well before it; not before `earliest`."""
     if match == 0:
         return 0
     sentences = [each.end() for each in _SENTENCE.finditer(text, earliest, match + 1) if each.end() <= match]
