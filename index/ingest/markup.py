@@ -21,7 +21,6 @@ _DROPPED = {
     "template",
     "noscript",
     "iframe",
-    "object",
     "svg",
     "math",
     "select",

@@ -13,11 +13,17 @@ from index.ingest.draft import Blob, Skip
 from index.ingest.encoding import decode
 from index.text.sanitise import clean_line, safe_url
 
-# Lists are often pasted together by hand: "&" is not escaped, elements are not closed. Reading tag by tag needs
-# neither, where an XML parser gives up at the first fault or drops what follows it.
-_TAG = re.compile(r"""<(/?)(outline|title)\b((?:[^<>"']|"[^"]*"|'[^']*')*?)(/?)>""", re.IGNORECASE)
-_BROKEN_TAG = re.compile(r"<(/?)(outline|title)\b([^<]*?)(/?)>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*("[^"]*"|'[^']*')""")
+# Lists are often pasted together by hand: "&" and quotes are not escaped, elements not closed, descriptions full of
+# tags. Reading outline by outline needs none of that, where an XML parser gives up or drops what follows a fault.
+_OUTLINE = re.compile(r"<(/?)outline\b", re.IGNORECASE)
+_END = re.compile(r"</(?:body|opml)\s*>", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+# A quote ends a value only where another attribute or the end of the tag follows.
+_ATTRIBUTE = re.compile(
+    r"""(?<![^\s"'])([\w:.-]+)\s*=\s*(?:"(.*?)"|'(.*?)')(?=\s+[\w:.-]+\s*=|\s*/?>|\s*$)""", re.DOTALL
+)
+# Attributes of one outline; descriptions of podcasts reach 4000 characters.
+_MAX_OUTLINE = 20_000
 _CATEGORY_DEPTH = 20
 
 
@@ -51,20 +57,18 @@ def read(blob: Blob) -> Iterator[Skip]:
 def feeds(text: str) -> Iterator[Feed]:
     """The feeds of an OPML text, in order, whatever is wrong with its XML."""
     categories: list[str] = []
-    for closing, name, attributes, empty in _tags(text):
-        if name != "outline":
-            continue
+    for closing, inside in _outlines(text):
         if closing:
             del categories[-1:]
             continue
-        fields = {key.lower(): _value(value) for key, value in _ATTRIBUTE.findall(attributes)}
+        fields = {name.lower(): clean_line(unescape(one or other)) for name, one, other in _ATTRIBUTE.findall(inside)}
         title = fields.get("title") or fields.get("text", "")
         if address := fields.get("xmlurl"):
-            shown = tuple(filter(None, categories))
+            shown = tuple(filter(None, categories[:_CATEGORY_DEPTH]))
             yield Feed(
                 title, safe_url(address) or address, fields.get("htmlurl", ""), fields.get("description", ""), shown
             )
-        if not empty and len(categories) < _CATEGORY_DEPTH:
+        if not inside.rstrip().endswith("/>"):
             categories.append("" if address else title)
 
 
@@ -81,17 +85,13 @@ def dump(listed: Iterable[Feed], title: str = "Feeds") -> str:
     return "\n".join(lines) + "\n"
 
 
-def _tags(text: str) -> Iterator[tuple[str, str, str, str]]:
-    """Closing mark, name, attributes and empty mark of each tag, quoted ">" allowed for where quotes are paired."""
-    body = re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)
-    at = 0
-    while match := _TAG.search(body, at) or _BROKEN_TAG.search(body, at):
-        yield match[1], match[2].lower(), match[3], match[4]
-        at = match.end()
-
-
-def _value(quoted: str) -> str:
-    return clean_line(unescape(quoted[1:-1]))
+def _outlines(text: str) -> Iterator[tuple[bool, str]]:
+    """For each outline tag whether it closes one, and what stands between its name and the next outline tag."""
+    body = _END.split(_COMMENT.sub("", text))[0]
+    tags = list(_OUTLINE.finditer(body))
+    ends = [tag.start() for tag in tags[1:]] + [len(body)]
+    for tag, end in zip(tags, ends, strict=True):
+        yield bool(tag[1]), body[tag.end() : min(end, tag.end() + _MAX_OUTLINE)]
 
 
 def _turn(before: tuple[str, ...], after: tuple[str, ...]) -> list[str]:
