@@ -26,15 +26,15 @@ def condition(field: str, value: str, now: datetime, *, typing: bool) -> Node | 
     value = value.strip().rstrip(",;")
     if field in _DATES:
         return _dates(field, value, now)
-    if field in VALUES:
-        value = choice(field, value)
-    if field in ("is", "tag"):
-        return State("is" if field == "is" else "tag", value)
-    return (
-        Keyword(cast(KeywordField, field), value.rstrip("*"), typing or value.endswith("*"))
-        if value
-        else None
-    )
+    if field == "is":
+        return State("is", choice(field, value))
+    if field == "has":
+        return Keyword("has", choice(field, value))
+    if not value:
+        return None
+    if field == "tag":
+        return State("tag", value)
+    return Keyword(cast(KeywordField, field), value.rstrip("*"), typing or value.endswith("*"))
 
 
 def order(value: str) -> Sort:
