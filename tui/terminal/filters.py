@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -12,33 +11,8 @@ from textual.color import Color
 from textual.filter import LineFilter, NoColor
 
 from index.text.sanitise import clean, safe_url
+from tui.terminal.ascii import to_ascii
 from tui.terminal.capabilities import Capabilities
-
-# Signs in the interface and in articles that have a plain form of the same width; the rest become "?".
-_SIGNS = {
-    "-": "─━┄┅┈┉╌╍═╴╶╸╺╼╾▔‐‑–—―−",
-    "|": "│┃┆┇┊┋╎╏║╵╷╹╻╽╿▏▕▌▐▎▍▊▋",
-    "#": "█▉▇▆▅◆■▪▓",
-    "=": "▄▃▂",
-    "_": "▁",
-    "*": "•●",
-    ".": "·…░",
-    ":": "▒",
-    "o": "○◇□",
-    ">": "▸▶►▹›→≥",
-    "<": "◂◀◄‹←≤",
-    "^": "▴▲△↑▀",
-    "v": "▾▼▽↓✓✔",
-    "x": "✗✘×",
-    "'": "‘’‚‛",
-    '"': "“”„«»",
-    "~": "≈",
-    "/": "÷",
-}
-_PLAIN_FORMS = str.maketrans(
-    {chr(code): "+" for code in range(0x2500, 0x2580)}
-    | {sign: plain for plain, signs in _SIGNS.items() for sign in signs}
-)
 
 
 class Sanitise(LineFilter):
@@ -89,16 +63,3 @@ def _kept_wide(before: str, after: str) -> str:
 @lru_cache(maxsize=4096)
 def _harmless(text: str) -> str:
     return clean(text).replace("\n", " ")
-
-
-@lru_cache(maxsize=4096)
-def to_ascii(text: str) -> str:
-    """`text` in ASCII: signs in their plain form, letters without accents, "?" a column for the rest."""
-    out = []
-    for char in text.translate(_PLAIN_FORMS):
-        if char.isascii():
-            out.append(char)
-            continue
-        base = unicodedata.normalize("NFKD", char)[0]
-        out.append(base if base.isascii() and base.isprintable() else "?" * cell_len(char))
-    return "".join(out)

@@ -9,8 +9,9 @@ from rich.style import Style
 from textual.color import Color
 
 from tests.hostile.escapes import CONTROLS, ESCAPES
+from tui.terminal.ascii import to_ascii
 from tui.terminal.capabilities import Capabilities
-from tui.terminal.filters import Ascii, Sanitise, line_filters, to_ascii
+from tui.terminal.filters import Ascii, Sanitise, line_filters
 
 BLACK = Color(0, 0, 0)
 

@@ -1,0 +1,119 @@
+"""The reader as a dialogue of lines."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from index.library import Library
+from tests.hostile.escapes import CONTROLS, ESCAPES
+from tui.plain import converse
+from tui.plain.dialogue import HELP, Dialogue
+
+STORM = "A storm broke 40 roofs in Varnholm on Monday, the mayor said.\n\nSchools stay closed.\n\nNobody was hurt."
+ARTICLES = [
+    {"title": "Storm breaks roofs", "text": STORM + "\n\nThe fourth paragraph.", "source": "Harbour Post"},
+    {"title": "Roofs gone in storm", "text": STORM.replace("40", "52"), "source": "Evening Wire"},
+    {
+        "title": "Bread is dearer",
+        "text": "Bread prices rose by 7 percent in May, the office said.",
+        "source": "Courier",
+    },
+]
+
+
+def library_of(folder: Path, articles: list[dict[str, str]]) -> Library:
+    file = folder / "articles.jsonl"
+    file.write_text("\n".join(json.dumps({"published": "2026-03-02T09:00:00Z", **each}) for each in articles))
+    library = Library.create(folder / "library", state=folder / "state")
+    library.add([file])
+    return library
+
+
+@pytest.fixture
+def dialogue(tmp_path: Path) -> Dialogue:
+    return Dialogue(library_of(tmp_path, ARTICLES))
+
+
+def test_searching_numbers_the_results(dialogue: Dialogue) -> None:
+    answer = dialogue.answer("search storm")
+    assert answer.startswith("2 results.")
+    assert "\n1. " in answer
+    assert "\n2. " in answer
+
+
+def test_a_number_opens_a_result_and_an_empty_line_goes_on(dialogue: Dialogue) -> None:
+    dialogue.answer("/roofs harbour")
+    dialogue.answer('search title:"storm breaks"')
+    assert "Storm breaks roofs\nHarbour Post, 2 Mar 2026" in dialogue.answer("1")
+    assert dialogue.answer("\n") == "The fourth paragraph."
+    assert dialogue.answer("next") == "No more paragraphs."
+
+
+def test_an_article_opens_where_it_was_left(dialogue: Dialogue) -> None:
+    dialogue.answer('search title:"storm breaks"')
+    dialogue.answer("open 1")
+    dialogue.answer("next")
+    dialogue.answer("back")
+    assert "from paragraph 4 of 4" in dialogue.answer("open 1")
+
+
+def test_claims_name_their_reasons(dialogue: Dialogue) -> None:
+    assert dialogue.answer("claims") == "Open an article first."
+    dialogue.answer("search bread")
+    dialogue.answer("1")
+    answer = dialogue.answer("claims")
+    assert "Bread prices rose by 7 percent" in answer
+    assert "Because: " in answer
+
+
+def test_comparing_says_who_says_what_and_where_they_differ(dialogue: Dialogue) -> None:
+    dialogue.answer("search storm")
+    answer = dialogue.answer("compare 1 2")
+    assert "Harbour Post: A storm broke 40 roofs" in answer
+    assert "Evening Wire: A storm broke 52 roofs" in answer
+    assert "The number differs" in answer
+    assert "results." in dialogue.answer("back")
+
+
+def test_comparing_needs_something_to_compare(dialogue: Dialogue) -> None:
+    assert "Open an article first" in dialogue.answer("compare")
+    dialogue.answer("search bread")
+    assert "at least two" in dialogue.answer("compare 1")
+    dialogue.answer("1")
+    assert dialogue.answer("compare") == "No other article tells this story."
+
+
+@pytest.mark.parametrize(
+    "line", ["open 99", "open x", "compare a b", "search", "nonsense", "next", "back", "claims now"]
+)
+def test_every_line_gets_an_answer(line: str, dialogue: Dialogue) -> None:
+    assert dialogue.answer(line)
+
+
+def test_a_bad_query_is_explained(dialogue: Dialogue) -> None:
+    assert "traceback" not in dialogue.answer('search ("unclosed').lower()
+
+
+def test_help_names_every_command(dialogue: Dialogue) -> None:
+    named = {line.split()[0] for line in HELP.splitlines()}
+    assert named >= {"search", "open", "claims", "compare", "stories", "next", "back", "help", "quit"}
+    assert dialogue.answer("help") == HELP
+
+
+def test_only_text_and_line_feeds_are_written(tmp_path: Path) -> None:
+    bad = " ".join([*CONTROLS, *ESCAPES])
+    library = library_of(tmp_path, [{"title": f"Hostile {bad}", "text": f"Storm {bad} text", "source": f"Bad {bad}"}])
+    said = io.StringIO()
+    lines = ["search storm", "1", "claims", "back", "back", f"search {bad}", bad, "stories", "compare 1 1", "quit"]
+    converse(library, io.StringIO("\n".join(lines)), said)
+    assert all(char == "\n" or char.isprintable() for char in said.getvalue())
+
+
+def test_the_end_of_input_is_the_end(tmp_path: Path) -> None:
+    said = io.StringIO()
+    converse(library_of(tmp_path, ARTICLES), io.StringIO("search bread\n"), said)
+    assert "Bread is dearer" in said.getvalue()

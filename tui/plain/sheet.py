@@ -1,0 +1,59 @@
+"""What a dialogue shows: passages under a heading, a few at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One thing to be read out: a result, a paragraph, a row. `id` is the article it leads to, or "";
+    `offset` is where it begins in the article it is from."""
+
+    text: str
+    id: str = ""
+    offset: int = 0
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A list being read. `kind` is what its passages are called, `article` the article it shows, or "".
+
+    `more` brings further passages when those at hand are read, an empty list when there are none.
+    """
+
+    heading: str
+    kind: str
+    passages: list[Passage]
+    portion: int = 5
+    article: str = ""
+    at: int = 0
+    more: Callable[[int], Sequence[Passage]] = field(default=lambda _count: ())
+
+    def show(self) -> str:
+        """The heading and the current portion."""
+        return "\n\n".join([self.heading, *self._current()])
+
+    def advance(self) -> str:
+        """The next portion, or word that there is none."""
+        if self.at + self.portion >= len(self.passages):
+            self.passages += self.more(len(self.passages))
+        if self.at + self.portion >= len(self.passages):
+            return f"No more {self.kind}."
+        self.at += self.portion
+        return "\n\n".join(self._current())
+
+    def _current(self) -> list[str]:
+        shown = self.passages[self.at : self.at + self.portion]
+        left = len(self.passages) - self.at - len(shown)
+        return [*(passage.text for passage in shown), *([f"({left} more)"] if left > 0 else [])]
+
+    def seek(self, offset: int) -> None:
+        """Go to the passage that covers a character offset of the article."""
+        self.at = max((number for number, each in enumerate(self.passages) if each.offset <= offset), default=0)
+
+    @property
+    def offset(self) -> int:
+        """Where the current portion begins in its article."""
+        return self.passages[self.at].offset if self.passages else 0
