@@ -11,14 +11,16 @@ from index.compare.context import agreement
 from index.compare.facts import Facts
 from index.model import DateMention, Span
 
-ENOUGH = 0.8  # agreement of the words around two dates from which they date the same thing
+ENOUGH = 0.6  # agreement of the words around two dates from which they date the same thing
 NIGHT = timedelta(days=1)  # the world's clocks differ by less
 
 _WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b\.?", re.IGNORECASE)
 _MONTH = re.compile(r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b\.?", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _DAY = re.compile(r"\b([1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\b")
-_SAYS = re.compile(r"\b(?:said|says|told|added|announced)\b(?:\W+\w+){0,3}\W*$", re.IGNORECASE)
+_SAYING = r"(?:said|says|told|added|announced)"
+_SAYS = re.compile(rf"\b{_SAYING}\b(?:\W+\w+){{0,2}}\W*$", re.IGNORECASE)
+_THEN_SAYS = re.compile(rf"\W*{_SAYING}\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,4 +104,5 @@ def _exclusive(a: _Day, b: _Day) -> bool:
 
 def _spoken(day: _Day, facts: Facts) -> bool:
     """Whether it is the day of a statement ("said on Friday") rather than of what happened."""
-    return bool(_SAYS.search(facts.article[max(0, day.span.start - 40) : day.span.start]))
+    before = facts.article[max(0, day.span.start - 40) : day.span.start]
+    return bool(_SAYS.search(before) or _THEN_SAYS.match(facts.article, day.span.end))

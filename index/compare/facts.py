@@ -12,11 +12,11 @@ from index.model import DateMention, Name, Quantity
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`quantities`, `dates`, `names` and `vocabulary` (stems) are those of the whole article."""
+    """`figures`, `dates`, `names` and `vocabulary` (stems) are those of the whole article."""
 
     passage: Passage
     words: tuple[Word, ...]
-    quantities: tuple[Quantity, ...]
+    figures: tuple[Quantity, ...]
     dates: tuple[DateMention, ...]
     names: tuple[Name, ...]
     vocabulary: frozenset[str]
@@ -30,7 +30,7 @@ def facts(passage: Passage, subject: Subject) -> Facts:
     return Facts(
         passage=passage,
         words=content(passage.text, passage.cell.start),
-        quantities=analysis.quantities,
+        figures=subject.figures,
         dates=analysis.dates,
         names=analysis.names,
         vocabulary=subject.vocabulary,

@@ -56,9 +56,16 @@ def comparable(a: Quantity, b: Quantity) -> bool:
     return mine.noun == theirs.noun or not (mine.noun and theirs.noun)
 
 
+def same_measure(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures have one dimension, or both are counts of whatever."""
+    return measure(a).dimension == measure(b).dimension and measure(a).per == measure(b).per
+
+
 def compatible(a: Quantity, b: Quantity) -> bool:
     """Whether two comparable figures can both be true of one thing."""
     mine, theirs = measure(a), measure(b)
+    if a.unit == b.unit and a.change == b.change and a.change in "<>":
+        return a.low == b.low or _rounds(a.low, b.low) or _rounds(b.low, a.low)
     if mine.dimension != theirs.dimension or {mine.direction, theirs.direction} == {"up", "down"}:
         return False
     if mine.low <= theirs.high and theirs.low <= mine.high:

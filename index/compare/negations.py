@@ -16,51 +16,16 @@ REACH = 4  # words from the negation to what it denies
 
 _NEGATION = re.compile(r"not|never|cannot|\w+n't", re.IGNORECASE)
 # Words between a negation and what it denies.
-_LIGHT = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "be",
-        "been",
-        "being",
-        "have",
-        "has",
-        "had",
-        "do",
-        "does",
-        "did",
-        "to",
-        "yet",
-        "any",
-        "so",
-        "very",
-        "really",
-        "even",
-        "ever",
-        "only",
-        "also",
-        "just",
-        "still",
-        "is",
-        "are",
-        "was",
-        "were",
-        "always",
-        "necessarily",
-        "immediately",
-        "actually",
-        "quite",
-        "almost",
-        "likely",
-        "as",
-        "at",
-        "by",
-        "in",
-        "on",
-        "for",
-        "of",
-    ]
+_LIGHT = re.compile(
+    r"an?|the|be|been|being|ha[sd]|have|do|does|did|to|yet|any|so|very|even|ever|only|also|just|still|is|are|was|were|"
+    r"always|quite|almost|likely|as|at|by|in|on|for|of|\w{3,}ly",
+    re.IGNORECASE,
+)
+# Other ways to deny; a passage that uses one may well mean what a negation says.
+_OTHERWISE = re.compile(
+    r"\b(?:no|none|nobody|nothing|neither|nor|without|unless|until|lack\w*|fail\w*|refus\w+|reject\w*|den(?:y|ied|ies)|"
+    r"unable|unlikely|hardly|barely|rather|un\w+ed|(?:is|are|was|were|do|does|did|has|have|had|could|would|wo|ca)nt)\b",
+    re.IGNORECASE,
 )
 
 
@@ -83,9 +48,9 @@ def conflicts(a: Facts, b: Facts) -> list[tuple[Span, Span]]:
     shared = {one.stem for one in mine} & {other.stem for other in theirs}
     only_mine = [one for one in mine if one.stem not in shared]
     only_theirs = [one for one in theirs if one.stem not in shared]
-    if only_mine and not only_theirs:
+    if only_mine and not only_theirs and not _OTHERWISE.search(b.passage.text):
         return _affirmed(only_mine, a, b)
-    if only_theirs and not only_mine:
+    if only_theirs and not only_mine and not _OTHERWISE.search(a.passage.text):
         return [(there, here) for here, there in _affirmed(only_theirs, b, a)]
     return []
 
@@ -107,10 +72,6 @@ def _denied(facts: Facts) -> Iterator[_Denied]:
     for place, (start, end, word) in enumerate(found):
         if _NEGATION.fullmatch(word):
             following = found[place + 1 : place + 1 + REACH]
-            heavy = [other for other in following if other[2].lower() not in _LIGHT and not _adverb(other[2])]
+            heavy = [other for other in following if not _LIGHT.fullmatch(other[2])]
             for first, last, head in (heavy or following)[:1]:
                 yield _Denied(Span(start, end), Span(first, last), stem(head))
-
-
-def _adverb(word: str) -> bool:
-    return word.endswith("ly") and len(word) > 4

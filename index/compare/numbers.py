@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 
 from index.compare.context import agreement
 from index.compare.facts import Facts
-from index.compare.measures import comparable, compatible, measure
+from index.compare.measures import comparable, compatible, measure, same_measure
 from index.model import Quantity, Span
 
 ENOUGH = 0.8  # agreement of the words around two figures from which they fill one slot
+OTHER_NOUN = 2.4  # the same where the things counted have different names: "29 nations", "29 countries"
 
 # What is counted up while an event unfolds, so that a later report has more without either being wrong.
 _TOLL = re.compile(
@@ -28,11 +30,23 @@ def conflicts(a: Facts, b: Facts) -> list[tuple[Span, Span]]:
     """
     rivals = [
         (agreement(mine, a.words, theirs, b.words), mine, theirs)
-        for mine in a.passage.quantities
-        for theirs in b.passage.quantities
-        if comparable(mine, theirs) and not _settled(mine, theirs, a, b)
+        for mine in filter(_is_exact, a.passage.figures)
+        for theirs in filter(_is_exact, b.passage.figures)
+        if not _settled(mine, theirs, a, b)
     ]
-    return _best([rival for rival in rivals if rival[0] >= ENOUGH])
+    return _best([rival for rival in rivals if rival[0] >= _enough(rival[1], rival[2])])
+
+
+def _is_exact(quantity: Quantity) -> bool:
+    """Whether it is a figure to hold someone to: "dozens" is none, and "one study" doesn't count studies."""
+    return not (quantity.unit == "" and quantity.low == 1) and quantity.high <= 2 * abs(quantity.low)
+
+
+def _enough(mine: Quantity, theirs: Quantity) -> float:
+    """The agreement at which two figures are about one thing."""
+    if comparable(mine, theirs):
+        return ENOUGH
+    return OTHER_NOUN if same_measure(mine, theirs) else math.inf
 
 
 def _best(rivals: Sequence[tuple[float, Quantity, Quantity]]) -> list[tuple[Span, Span]]:
@@ -48,11 +62,11 @@ def _best(rivals: Sequence[tuple[float, Quantity, Quantity]]) -> list[tuple[Span
 
 def _settled(mine: Quantity, theirs: Quantity, a: Facts, b: Facts) -> bool:
     """Whether no alarm is due: an article has the other's value somewhere, or a toll has risen since."""
-    return _known(mine, b.quantities) or _known(theirs, a.quantities) or _risen(mine, theirs, a, b)
+    return _known(mine, b.figures) or _known(theirs, a.figures) or _risen(mine, theirs, a, b)
 
 
 def _known(quantity: Quantity, others: Sequence[Quantity]) -> bool:
-    return any(comparable(quantity, other) and compatible(quantity, other) for other in others)
+    return any(same_measure(quantity, other) and compatible(quantity, other) for other in others)
 
 
 def _risen(mine: Quantity, theirs: Quantity, a: Facts, b: Facts) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from index.compare.likeness import Bag
+from index.compare.numerals import figures
 from index.compare.prepared import Prepared, prepare
 from index.model import Analysis, Cell, DateMention, Name, Quantity, Quotation, Sentence, Span
 
@@ -22,7 +23,7 @@ class Passage:
 
     text: str
     cell: Cell
-    quantities: tuple[Quantity, ...]
+    figures: tuple[Quantity, ...]
     dates: tuple[DateMention, ...]
     names: tuple[Name, ...]
     quotations: tuple[Quotation, ...]
@@ -38,7 +39,8 @@ class Subject:
         self.bag = Bag.of(f"{analysis.article.title}\n{self.text}"[:LEADING])
         self.prepared: tuple[Prepared, ...] = tuple(prepare(self.text[s.start : s.end]) for s in self.sentences)
         self.vocabulary = frozenset(stem for one in self.prepared for stem in one.distinct)
-        self._quantities = _by_sentence(analysis.quantities, self.sentences)
+        self.figures = figures(analysis)
+        self._figures = _by_sentence(self.figures, self.sentences)
         self._dates = _by_sentence(analysis.dates, self.sentences)
         self._names = _by_sentence(analysis.names, self.sentences)
         self._quotations = _by_sentence(analysis.quotations, self.sentences)
@@ -49,7 +51,7 @@ class Subject:
         return Passage(
             text=self.text[start:end],
             cell=Cell(start, end, run[0]),
-            quantities=tuple(mention for n in run for mention in self._quantities[n]),
+            figures=tuple(mention for n in run for mention in self._figures[n]),
             dates=tuple(mention for n in run for mention in self._dates[n]),
             names=tuple(mention for n in run for mention in self._names[n]),
             quotations=tuple(mention for n in run for mention in self._quotations[n]),
