@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal, cast
+from typing import Literal, get_args
 
 from index.text.lists import sections
 from index.text.tokens import Tokens
@@ -20,7 +20,16 @@ SIGNS |= {"<": "<", "≤": "<", ">": ">", "≥": ">"}
 
 @cache
 def _cues() -> dict[str, Change]:
-    return {cue: cast(Change, sign) for sign, cues in sections("changes").items() for cue in cues}
+    signs = sections("changes")
+    return {cue: sign for sign in get_args(Change) for cue in signs.get(sign, ())}
+
+
+@cache
+def _verbs() -> dict[str, Change]:
+    """The verbs that raise or lower something by an amount."""
+    rising: dict[str, Change] = dict.fromkeys(sections("changes")["up with by"], "up")
+    falling: dict[str, Change] = dict.fromkeys(sections("changes")["down with by"], "down")
+    return {cue: sign for cue, sign in _cues().items() if sign in ("up", "down")} | rising | falling
 
 
 def change(tokens: Tokens, first: int, last: int) -> Change:
@@ -66,10 +75,10 @@ def _cue(tokens: Tokens, at: int) -> tuple[Change, int] | None:
 
 def _verb(tokens: Tokens, by: int) -> tuple[Change, int] | None:
     """A rise or fall a few words before its "by"."""
-    for at in range(by, max(0, by - REACH - 1), -1):
-        found = _cue(tokens, at)
-        if found and found[0] in ("up", "down"):
-            return found
+    for at in range(by - 1, max(-1, by - REACH - 2), -1):
+        found = _verbs().get(tokens.lower[at])
+        if found:
+            return found, at
     return None
 
 

@@ -58,7 +58,7 @@ def _attaches(mark: str, beyond: str) -> bool:
 
 def no_figure(tokens: Tokens, number: Number, noun: str) -> bool:
     """Whether a number without a unit, behind which a `noun` was found or not (""), says no quantity."""
-    if labelled(tokens, number.first):
+    if _labelled(tokens, number.first):
         return True
     if number.scale > 1:
         return False
@@ -67,12 +67,20 @@ def no_figure(tokens: Tokens, number: Number, noun: str) -> bool:
     return _named(tokens, number, noun) or _listed(tokens, number)
 
 
-def labelled(tokens: Tokens, first: int) -> bool:
+def _labelled(tokens: Tokens, first: int) -> bool:
     """ "category 4", "No. 5", "page 12"."""
     before = tokens.low(first - 1)
     if before == ".":
         return tokens.low(first - 2) in _LISTS["short labels"]
     return before in _LISTS["labels"]
+
+
+def no_measure(tokens: Tokens, number: Number, unit: str) -> bool:
+    """Whether a number with a unit says no quantity: "game 3 minutes later", "one day"."""
+    if _labelled(tokens, number.first):
+        return True
+    idle = unit == "day" and number.spelled and number.low == 1 and number.scale == 1
+    return idle and tokens.word(number.last) not in HYPHENS
 
 
 def _dated(tokens: Tokens, number: Number) -> bool:

@@ -73,8 +73,10 @@ def _other(tokens: Tokens, found: Number) -> Measure | None:
         return None
     if not unit and not noun and _age(tokens, found):
         unit = AGE
-    if exclusions.labelled(tokens, found.first) if unit else exclusions.no_figure(tokens, found, noun):
+    if exclusions.no_measure(tokens, found, unit) if unit else exclusions.no_figure(tokens, found, noun):
         return None
+    if unit == "pound-mass" and found.scale >= 1e6 and tokens.low(last) != "of":
+        unit = "pound sterling"
     return _measure(tokens, found, found.first, last, unit, noun)
 
 

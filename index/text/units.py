@@ -66,7 +66,10 @@ def before(tokens: Tokens, at: int) -> tuple[str, int] | None:
 
 
 def _sign(tokens: Tokens, first: int, at: int) -> str | None:
-    sign = tokens.text[tokens.starts[first] : tokens.ends[at - 1]].replace(" ", "")
+    written = tokens.text[tokens.starts[first] : tokens.ends[at - 1]]
+    if len(tokens.words[first]) == 1 and " " in written:
+        return None  # "a $5 bill" is not Australian
+    sign = written.replace(" ", "")
     name = lexicon().money.get(sign)
     if name is None or (tokens.glued(first) and tokens.words[first - 1][-1].isalpha()):
         return None
