@@ -40,6 +40,10 @@ _ADVERBIAL = _WORDS["begins an adverbial"]
 _RECIPIENT_VERBS = _WORDS["verb with a recipient"]
 _INVERTING = _WORDS["verb that stands before its subject"]
 _END = frozenset(".?!;")
+_DASHES = frozenset(("--", "―", "—", "–"))
+_BREAKS = _DASHES | {",", ";"}
+_SUBORDINATE = frozenset(("though", "although", "while", "when", "as", "if", "after", "before", "since", "following"))
+_JOINS = frozenset(("and", "but", "while", "though", "although", "as", "whereas"))
 _REACH = 14
 
 
@@ -81,11 +85,15 @@ class Reader:
 
     def _is_verb(self, cue: Cue, position: int) -> bool:
         before = self._at(position - 1)
+        if before in {"-", "–"}:
+            return False
         if before in _DETERMINER and not (cue.form == "ing" and before in {"by", "of", "for", "in", "from"}):
             return before == "that" and cue.form != "ing" and not cue.noun
         if before.endswith(("'s", "s'")) and before not in {"it's", "he's", "she's"}:
             return cue.form == "ing" and before not in {"'s"}
-        if cue.form == "base" or (cue.noun and cue.form != "past"):
+        if cue.form == "ing" and cue.noun:
+            return before == "," or before in _BE
+        if cue.form == "base" or (cue.noun and cue.form == "s"):
             return self._agrees(cue, position)
         return True
 
@@ -94,7 +102,7 @@ class Reader:
         before = self._at(self._group(position) - 1)
         auxiliaries = self.low[self._group(position) : position]
         if any(word in _MODAL or word.endswith("n't") for word in auxiliaries):
-            return auxiliaries[0] != "to" or not cue.noun
+            return auxiliaries[0] != "to"
         if cue.form == "base":
             return before in _PRONOUN - {"he", "she", "it"} or (before.endswith("s") and not cue.noun)
         follows = self._at(position + 1)
@@ -134,7 +142,7 @@ class Reader:
         if content is not None and "by" in self.low[end : content[1]]:
             by = self.low.index("by", end, content[1])
             speaker = self._noun_phrase(by + 1)
-        return self._made(cue, (group, end), speaker, content)
+        return self._made(cue, (group, end), speaker, content) if speaker else None
 
     def _inverted(self, cue: Cue, group: int, end: int, limit: int) -> Attribution | None:
         """“…,” said X."""
@@ -161,14 +169,14 @@ class Reader:
             if self.low[before - 1] == QUOTE:
                 if cue.lemma != "say" or self._at(end) != "that":
                     return self._made(cue, (group, end), speaker, self._left(before), self._resumed(end, limit))
-            elif self._trails(end):
+            elif cue.lemma in _INVERTING and self.low[0] not in _SUBORDINATE and self._trails(end):
                 return self._made(cue, (group, end), speaker, self._left(before), self._resumed(end, limit))
         return self._made(cue, (group, end), speaker, self._after(cue, end, limit))
 
     def _trails(self, end: int) -> bool:
         """Whether nothing but adverbials follows: “…, X said on Thursday.”"""
         position = self._skip_adverbials(end)
-        return self._at(position) in _END | {",", "", "--", "―", "—"}
+        return self._at(position) in _END | _DASHES | {",", ""}
 
     # -- content
 
@@ -183,9 +191,9 @@ class Reader:
     def _clause_start(self, cue: Cue, end: int, limit: int) -> int:
         for position in range(end, min(limit, end + _REACH)):
             low = self.low[position]
-            if low == "that" or low == ":":
+            if low in {"that", ":"}:
                 return position + 1
-            if low in {QUOTE, ",", ";"}:
+            if low in {QUOTE, ",", ";"} or low in _BE or low in _HAVE or (low in _MODAL and low != "to"):
                 break
         start = end
         if cue.lemma in _RECIPIENT_VERBS:
@@ -254,19 +262,22 @@ class Reader:
         return self.size
 
     def _own_clause(self, end: int, verb: int) -> int | None:
+        """Where the clause of a later cue begins, if a comma or the like sets it off from the content before it."""
         group = self._group(verb)
         if VERBS[self.low[verb]][0].form == "ing":
-            return group - 1 if self._at(group - 1) == "," and group - 1 > end else None
+            return group - 1 if self._at(group - 1) == "," and group - 1 >= end else None
         subject = self._subject(group)
-        if subject is None or subject[0] - 1 <= end:
+        if subject is None:
             return None
-        position = subject[0]
-        if self.low[position - 1] in {"and", "but", "while", "though", "although", "as"}:
-            position -= 1
-        return position - 1 if self.low[position - 1] in {",", ";", "--", "―", "—"} and position - 1 > end else None
+        start = subject[0] - 1 if self._at(subject[0] - 1) in _JOINS else subject[0]
+        if start - 1 <= end:
+            return None
+        if self.tokens[start - 1].pause:
+            return start
+        return start - 1 if self.low[start - 1] in _BREAKS else None
 
     def _trim(self, end: int) -> int:
-        while end > 0 and self.low[end - 1] in _END | {",", ":", "--", "―", "—"}:
+        while end > 0 and self.low[end - 1] in _END | _DASHES | {",", ":"}:
             end -= 1
         return end
 
@@ -283,6 +294,8 @@ class Reader:
             start = self._phrase_start(comma)
             return (start, end - 1) if start < comma else None
         start = self._phrase_start(end)
+        if start == end - 1 and self.low[start] in {"who", "which"} and self._at(start - 1) == ",":
+            start = self._phrase_start(start - 1)
         return (start, end) if start < end else None
 
     def _earlier_comma(self, end: int) -> int | None:
@@ -329,7 +342,7 @@ class Reader:
         """The end of what stands before a comma or a quotation right before `end`, or None."""
         if end >= 1 and self.low[end - 1] == QUOTE:
             return end
-        if end >= 2 and self.low[end - 1] in {",", "--", "―", "—"}:
+        if end >= 2 and self.low[end - 1] in _DASHES | {","}:
             return end - 1
         return None
 

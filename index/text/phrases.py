@@ -12,18 +12,23 @@ from index.text.marks import Quoted
 from index.text.words import WORD
 
 _TOKEN = re.compile(WORD.pattern + r"|--|\.\.\.|[^\w\s]")
+_PAUSES = frozenset(",.?!…")
 QUOTE = "“”"
 """The `low` of a token that stands for words in quotation marks."""
 
 
 class Token(NamedTuple):
-    """A word, a punctuation mark, or a whole quotation; `low` is its lower-case form."""
+    """A word, a punctuation mark, or a whole quotation; `low` is its lower-case form.
+
+    `pause` tells of a quotation that it ends with a comma or a stop.
+    """
 
     start: int
     end: int
     low: str
     capital: bool
     quote: Quoted | None = None
+    pause: bool = False
 
     @property
     def word(self) -> bool:
@@ -59,7 +64,8 @@ def _tokens(text: str, start: int, end: int, quotes: Sequence[Quoted]) -> Iterat
     position = start
     for quote in quotes:
         yield from _words(text, position, quote.outer.start)
-        yield Token(quote.outer.start, quote.outer.end, QUOTE, False, quote)
+        pause = text[quote.end - 1 : quote.end] in _PAUSES
+        yield Token(quote.outer.start, quote.outer.end, QUOTE, False, quote, pause)
         position = quote.outer.end
     yield from _words(text, position, end)
 

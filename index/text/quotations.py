@@ -6,7 +6,7 @@ An indirect quotation that contains quoted words gives both; they share their cu
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from index.model import Name, Quotation, Sentence, Span, Stance
@@ -15,7 +15,8 @@ from index.text.marks import quoted
 from index.text.phrases import QUOTE, Token, passages
 from index.text.speakers import Speakers
 
-_OUTER = " \n\t,;:—–―-“”\"«»„‘’‹›「」『』'"
+_OUTER = " \n\t\u00a0,;:—–―-"
+_MARKS = "“”\"«»„‘’‹›「」『』'"
 # Quoted words without any cue are a quotation only from this many words on; fewer are a name or irony.
 _LONG = 5
 
@@ -44,18 +45,29 @@ def quotations(text: str, sentences: Sequence[Sentence], names: Sequence[Name]) 
     last, last_paragraph = _NOBODY, -2
     for paragraph, tokens in passages(text, sentences, quoted(text)):
         attributions = list(Reader(tokens).attributions())
-        taken: set[int] = set()
-        for attribution in attributions:
+        owners = _owners(tokens, attributions)
+        for number, attribution in enumerate(attributions):
             source = _source(text, tokens, attribution, speakers)
-            found += _quotations(text, tokens, attribution, source, taken)
+            own = {place for place, owner in owners.items() if owner == number}
+            found += _quotations(text, tokens, attribution, source, own)
             if source.speaker:
                 last, last_paragraph = source, paragraph
         goes_on = paragraph == last_paragraph or (_opens(tokens) and paragraph == last_paragraph + 1)
-        follows = last if goes_on else _NOBODY
-        for quotation in _uncued(text, tokens, taken, follows):
+        for quotation in _uncued(text, tokens, owners.keys(), last if goes_on else _NOBODY):
             found.append(quotation)
             last_paragraph = paragraph
     return tuple(sorted(set(found), key=lambda quotation: (quotation.start, -quotation.end, quotation.direct)))
+
+
+def _owners(tokens: Sequence[Token], attributions: Sequence[Attribution]) -> dict[int, int]:
+    """For each token that is a quotation, the attribution whose content holds it most closely."""
+    owners: dict[int, tuple[int, int]] = {}
+    for number, attribution in enumerate(attributions):
+        for first, end in attribution.content:
+            for place in range(first, end):
+                if tokens[place].quote is not None and first >= owners.get(place, (-1, 0))[0]:
+                    owners[place] = first, number
+    return {place: number for place, (_, number) in owners.items()}
 
 
 def _source(text: str, tokens: Sequence[Token], attribution: Attribution, speakers: Speakers) -> _Source:
@@ -69,29 +81,28 @@ def _source(text: str, tokens: Sequence[Token], attribution: Attribution, speake
 
 
 def _quotations(
-    text: str, tokens: Sequence[Token], attribution: Attribution, source: _Source, taken: set[int]
+    text: str, tokens: Sequence[Token], attribution: Attribution, source: _Source, own: Set[int]
 ) -> Iterator[Quotation]:
+    """The content as a whole where it is not all in marks, and each of its `own` stretches that is."""
     for first, end in attribution.content:
-        pieces = tokens[first:end]
-        quotes = [token for token in pieces if token.low == QUOTE]
-        taken.update(token.start for token in quotes)
-        if len(quotes) < len(pieces):
-            yield from _made(text, pieces[0].start, pieces[-1].end, source, direct=False)
-        for token in quotes:
-            if token.quote is not None and (len(pieces) == 1 or " " in text[token.quote.start : token.quote.end]):
-                yield from _made(text, token.quote.start, token.quote.end, source, direct=True)
+        whole = any(token.word for token in tokens[first:end])
+        if whole:
+            yield from _made(text, tokens[first].start, tokens[end - 1].end, source, direct=False)
+        for place in range(first, end):
+            quote = tokens[place].quote
+            if quote is not None and place in own and (not whole or " " in text[quote.start : quote.end]):
+                yield from _made(text, quote.start, quote.end, source, direct=True)
 
 
-def _uncued(text: str, tokens: Sequence[Token], taken: set[int], source: _Source) -> Iterator[Quotation]:
+def _uncued(text: str, tokens: Sequence[Token], taken: Set[int], source: _Source) -> Iterator[Quotation]:
     """Quotations that no cue of their own introduces: they go on with those of the speaker before."""
-    alone = all(token.low == QUOTE or not token.word for token in tokens)
-    for token in tokens:
-        if token.quote is None or token.start in taken:
+    alone = not any(token.word for token in tokens)
+    for place, token in enumerate(tokens):
+        if token.quote is None or place in taken:
             continue
-        words = text[token.quote.start : token.quote.end].split()
         if alone:
             yield from _made(text, token.quote.start, token.quote.end, source, direct=True)
-        elif len(words) >= _LONG:
+        elif len(text[token.quote.start : token.quote.end].split()) >= _LONG:
             yield from _made(text, token.quote.start, token.quote.end, _NOBODY, direct=True)
 
 
@@ -100,9 +111,10 @@ def _opens(tokens: Sequence[Token]) -> bool:
 
 
 def _made(text: str, start: int, end: int, source: _Source, *, direct: bool) -> Iterator[Quotation]:
-    while start < end and text[start] in _OUTER:
+    outer = _OUTER + _MARKS if direct else _OUTER
+    while start < end and text[start] in outer:
         start += 1
-    while end > start and text[end - 1] in _OUTER:
+    while end > start and text[end - 1] in outer:
         end -= 1
     if start < end:
         yield Quotation(
