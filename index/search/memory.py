@@ -98,8 +98,8 @@ class _Scorer:
 
     def __init__(self, entries: Iterable[Entry], tree: Node) -> None:
         every = list(entries)
-        self._mean = sum(entry.length for entry in every) / len(every) if every else 0.0
-        self._scoring = [(node, list(_weights(node, every))) for node in terms(tree)]
+        self._mean = sum(entry.length for entry in every) / max(len(every), 1)
+        self._scoring = [(node, list(_weights(node, every))) for node in terms(tree)] if every else []
 
     def __call__(self, entry: Entry) -> float:
         score = 0.0
