@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import zlib
 from io import RawIOBase
 from typing import BinaryIO, cast
+from zipfile import BadZipFile
 
 from index.errors import UnreadableError
 from index.ingest.limits import MAX_RATIO, MAX_UNPACKED, MIB, RATIO_FLOOR
@@ -44,9 +46,12 @@ class Guarded(RawIOBase):
         """As the stream's own.
 
         Raises:
-            UnreadableError: the budget is used up.
+            UnreadableError: the budget is used up, or the packed data is damaged.
         """
-        data = self._stream.read(len(buffer))
+        try:
+            data = self._stream.read(len(buffer))
+        except (zlib.error, BadZipFile, EOFError, OSError, NotImplementedError) as error:
+            raise UnreadableError(f"The packed data is damaged: {error}.") from error
         self._budget.take(len(data))
         buffer[: len(data)] = data
         return len(data)

@@ -73,7 +73,7 @@ def read(blob: Blob, aliases: Aliases) -> Iterator[Item]:
     except UnreadableError as error:
         yield _skipped(blob.path, Skip(blob.item, error))
     except _PARSER_FAULTS as error:
-        reason = UnreadableError(f"It is damaged: {clean_line(str(error))[:200] or type(error).__name__}.")
+        reason = UnreadableError(f"It is damaged: {str(error)[:200] or type(error).__name__}.")
         yield _skipped(blob.path, Skip(blob.item, reason))
 
 
@@ -99,4 +99,5 @@ def _within(outer: str, inner: str) -> str:
 
 
 def _skipped(path: str, skip: Skip) -> Item:
-    return Item(clean_line(path), clean_line(skip.item), None, skip.reason)
+    reason = UnreadableError(clean_line(str(skip.reason)), fault=skip.reason.fault)
+    return Item(clean_line(path), clean_line(skip.item), None, reason)

@@ -75,8 +75,10 @@ def detect(text: str) -> str:
         return script
     hits: Counter[str] = Counter()
     words = _WORD.findall(sample.lower())
-    for word in words:
-        hits.update(_WORDS.get(word, ()))
+    counts = Counter(words)
+    for word in counts.keys() & _WORDS.keys():
+        for language in _WORDS[word]:
+            hits[language] += counts[word]
     best = hits.most_common(2)
     if not best or best[0][1] < max(_MIN_HITS, _MIN_SHARE * len(words)):
         return ""

@@ -30,7 +30,7 @@ def article(draft: Draft, aliases: Aliases) -> Article:
     """
     if len(draft.text) > MAX_TEXT:
         raise UnreadableError(f"The text is longer than {MAX_TEXT // MIB} million characters; it is no single article.")
-    title = clean_line(draft.title)[:MAX_FIELD]
+    title = clean_line(draft.title)[:MAX_FIELD].rstrip()
     paragraphs = _paragraphs(draft.text, title)
     if not paragraphs:
         raise UnreadableError("It has no text.", fault=False)

@@ -49,7 +49,7 @@ class Aliases:
 
 def _plain(source: str) -> str:
     """A stated name without decoration and slogans ("The Herald | News, Sport"), or the host if it is an address."""
-    whole = clean_line(source)[:MAX_FIELD]
+    whole = clean_line(source)[:MAX_FIELD].rstrip()
     name = _DECORATION.sub("", whole.split(" | ")[0]) or whole
     written = _HOST.fullmatch(name)
     return written[1].lower() if written else name

@@ -29,7 +29,7 @@ def read(blob: Blob) -> Iterator[Part]:
 
 def nitf(root: Element, item: str) -> Draft:
     """The article of a NITF document."""
-    body = _first(root, "body.content") or _first(root, "body")
+    body = _first(root, "body.content", "body")
     text, links = paragraphs_of(body) if body is not None else ("", ())
     issued = _first(root, "date.issue")
     moment = _first(root, "story.date")
@@ -51,10 +51,10 @@ def nitf(root: Element, item: str) -> Draft:
 def _item(item: Element, name: str) -> Draft | Skip:
     """One item of NewsML-G2; its body is NITF, XHTML or plain text inside it."""
     inner = next((one for one in item.iter() if local_name(one) == "nitf"), None)
-    content = _first(item, "inlinexml") or _first(item, "contentset")
+    content = _first(item, "inlinexml", "contentset")
     if content is None:
         return Skip(name, UnreadableError("The news item has no text of its own.", fault=False))
-    wrapped = _first(content, "body.content") or _first(content, "body")
+    wrapped = _first(content, "body.content", "body")
     text, links = paragraphs_of(content if wrapped is None else wrapped)
     fallback = nitf(inner, name) if inner is not None else Draft(text="")
     return Draft(
@@ -89,8 +89,9 @@ def _authors(item: Element) -> tuple[str, ...]:
     return tuple(filter(None, creators))
 
 
-def _first(root: Element, name: str) -> Element | None:
-    return next((one for one in _elements(root) if local_name(one) == name), None)
+def _first(root: Element, *names: str) -> Element | None:
+    """The first element of the first name that there is."""
+    return next((one for name in names for one in _elements(root) if local_name(one) == name), None)
 
 
 def _elements(root: Element) -> Iterable[Element]:
