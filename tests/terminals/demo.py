@@ -10,9 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
-from tui.terminal import environment
+from tui.terminal import boot, environment
 
 if __name__ == "__main__":
+    boot.first_paint(())
     environment.prepare()
 
 from rich.segment import Segment

@@ -45,6 +45,9 @@ class WireApp(App[int]):
     def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Save, then leave as Textual does; a message is shown as plain text."""
         self.save()
+        driver = driver_of(self)
+        if isinstance(driver, WireDriver) and self.screen_stack and not self.screen.is_modal:
+            driver.keep_screen()
         if message is not None:
             message = Text(clean(str(message)))
         super().exit(result, return_code, message)

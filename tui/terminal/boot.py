@@ -1,8 +1,8 @@
-"""The first frame, before anything else is imported.
+"""The first screen, before anything else is imported.
 
-Loading the app takes a third of a second; the screen the last session left can be shown at once. `paint` puts the
-terminal into raw mode (or what is typed ahead would be echoed), shows that screen with a mark that says it is not
-live yet, and the driver goes on from there. This module imports next to nothing, on purpose.
+Loading the app takes a third of a second; the screen the last session left can be shown at once. `first_paint` puts
+the terminal into raw mode (or what is typed ahead would be echoed) and shows that screen with a mark that says it is
+not live yet; the driver goes on from there. This module imports next to nothing, on purpose.
 """
 
 from __future__ import annotations
@@ -10,47 +10,59 @@ from __future__ import annotations
 import os
 import sys
 import termios
+from itertools import pairwise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from tui.terminal.grid import Grid
     from tui.terminal.modes import Attributes
 
-MARK = " opening… "
-_FILE = "last-screen"
-_SEPARATOR = "\x00"
-_DECIDES = ("TERM", "COLORTERM", "NO_COLOR", "LC_ALL", "LC_CTYPE", "LANG", "TMUX", "LATERAL_OUTPUT")
+MARK = " opening "
+NAME = "last-screen"
+SEPARATOR = "\x00"
+_OPTIONS = {"--library", "--sample", "--kiosk"}  # with these alone the reader opens
+_DECIDES = ("TERM", "COLORTERM", "NO_COLOR", "LC_ALL", "LC_CTYPE", "LANG", "TMUX", "LATERAL_LIBRARY", "LATERAL_OUTPUT")
 
 
-class _State:
-    """What `paint` left for the driver."""
+class _Left:
+    """What `first_paint` left for the driver."""
 
     settings: Attributes | None = None
     frame = ""
     size = (0, 0)
+    arguments: tuple[str, ...] = ()
 
 
-def paint(folder: str, library: str) -> bool:
-    """Show the screen that the last session of this library left in `folder`; False where there is none to show.
+def first_paint(arguments: Sequence[str]) -> bool:
+    """Show the screen that the last session with these arguments left; False where there is none that fits.
 
-    Does nothing unless input and output are the same kind of terminal that screen was made for.
+    Does nothing when the arguments do not open the reader, or input or output is not a terminal.
     """
+    _Left.arguments = tuple(arguments)
+    if not opens_reader(arguments):
+        return False
     try:
         size = os.get_terminal_size(1)
-        with open(os.path.join(folder, _FILE), encoding="utf-8", newline="") as file:  # noqa: PTH118, PTH123
-            head, painted, frame = file.read().split(_SEPARATOR)
-        if head != key(library, size) or not os.isatty(0):
+        with open(path(), encoding="utf-8", newline="") as file:  # noqa: PTH123 - pathlib is not light
+            head, painted, frame = file.read().split(SEPARATOR)
+        if head != key(arguments, size.columns, size.lines):
             return False
         settings = termios.tcgetattr(0)
         _raw(termios.tcgetattr(0))
     except (OSError, ValueError, termios.error):
         return False
-    _State.settings, _State.frame, _State.size = settings, frame, (size.columns, size.lines)
-    where = f"\x1b[{size.lines};{max(size.columns - len(MARK) + 1, 1)}H"
-    os.write(1, f"\x1b[?1049h\x1b[?25l\x1b[?7l{painted}{where}\x1b[;7m{MARK}\x1b[m".encode())
+    _Left.settings, _Left.frame, _Left.size = settings, frame, (size.columns, size.lines)
+    mark = f"\x1b[{size.lines};{max(size.columns - len(MARK), 1)}H\x1b[;7m{MARK}\x1b[m"
+    os.write(1, f"\x1b[?1049h\x1b[?25l\x1b[?7l{painted}{mark}".encode())
     return True
+
+
+def opens_reader(arguments: Sequence[str]) -> bool:
+    """Whether these arguments open the reader on a screen."""
+    values = [after for before, after in pairwise(arguments) if before == "--library"]
+    return all(each in _OPTIONS or each in values or each.startswith("--library=") for each in arguments)
 
 
 def _raw(settings: Attributes) -> None:
@@ -60,50 +72,56 @@ def _raw(settings: Attributes) -> None:
     termios.tcsetattr(0, termios.TCSANOW, settings)
 
 
-def key(library: str, size: os.terminal_size, environ: Mapping[str, str] | None = None) -> str:
-    """What must be the same for a saved screen to fit."""
+def path() -> str:
+    """Where the last screen is kept: in `index.paths.state_folder`, spelt without importing it."""
+    if sys.platform == "darwin":
+        folder = os.path.expanduser("~/Library/Application Support/lateral")  # noqa: PTH111
+    else:
+        home = os.environ.get("XDG_STATE_HOME", "").strip() or os.path.expanduser("~/.local/state")  # noqa: PTH111
+        folder = os.path.join(home, "lateral")  # noqa: PTH118
+    return os.path.join(folder, NAME)  # noqa: PTH118
+
+
+def key(arguments: Sequence[str], width: int, height: int, environ: Mapping[str, str] | None = None) -> str:
+    """What must be the same for a kept screen to fit."""
     environ = os.environ if environ is None else environ
-    return "\t".join([library, str(size.columns), str(size.lines), *(environ.get(name, "") for name in _DECIDES)])
+    return "\t".join([*arguments, str(width), str(height), *(environ.get(name, "") for name in _DECIDES)])
+
+
+def arguments() -> tuple[str, ...]:
+    """What `first_paint` was called with."""
+    return _Left.arguments
 
 
 def adopt() -> Attributes | None:
-    """The terminal's settings from before `paint`, for the driver to give back; None if it painted nothing."""
-    if _State.settings is None:
+    """Make the terminal fully raw; returns its settings from before `first_paint`, None if that painted nothing."""
+    if _Left.settings is None:
         return None
     from tui.terminal import modes
 
     modes.raw(0)
-    settings, _State.settings = _State.settings, None
+    settings, _Left.settings = _Left.settings, None
     return settings
 
 
-def painted() -> Grid | None:
-    """What the terminal shows since `paint`, once; None if it painted nothing."""
-    if not _State.frame:
+def painted(width: int, height: int) -> Grid | None:
+    """What the terminal shows since `first_paint`, once; None if that painted nothing, or the size has changed."""
+    frame, _Left.frame = _Left.frame, ""
+    if not frame or _Left.size != (width, height):
         return None
     from tui.terminal.frame import FrameReader
     from tui.terminal.grid import UNKNOWN, Grid
     from tui.terminal.sgr import PLAIN
 
-    grid = Grid(*_State.size)
-    FrameReader(grid).feed(_State.frame)
-    _State.frame = ""
-    grid.rows[-1].put(max(grid.width - len(MARK), 0), UNKNOWN * len(MARK), (PLAIN,) * len(MARK))
+    grid = Grid(width, height)
+    FrameReader(grid).feed(frame)
+    grid.rows[-1].put(max(width - len(MARK) - 1, 0), UNKNOWN * len(MARK), (PLAIN,) * len(MARK))
     return grid
 
 
 def undo() -> None:
-    """Give the terminal back after `paint`, when the app does not start after all."""
-    if _State.settings is not None:
+    """Give the terminal back after `first_paint`, when the app does not start after all."""
+    if _Left.settings is not None:
         os.write(1, b"\x1b[m\x1b[?7h\x1b[?1049l\x1b[?25h")
-        termios.tcsetattr(0, termios.TCSANOW, _State.settings)
-        _State.settings = None
-        _State.frame = ""
-
-
-def forget(folder: str) -> None:
-    """Remove the saved screen."""
-    try:
-        os.unlink(os.path.join(folder, _FILE))  # noqa: PTH108, PTH118
-    except OSError as error:
-        print(f"lateral: {error}", file=sys.stderr)
+        termios.tcsetattr(0, termios.TCSANOW, _Left.settings)
+        _Left.settings = None

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 from asyncio import TimerHandle
@@ -15,7 +16,7 @@ from textual.app import App
 from textual.geometry import Size
 from textual.message import Message
 
-from tui.terminal import boot, life, modes
+from tui.terminal import boot, lastscreen, life, modes
 from tui.terminal.capabilities import Capabilities, detect, output_terminal
 from tui.terminal.frame import FrameReader
 from tui.terminal.grid import Grid
@@ -27,6 +28,8 @@ from tui.terminal.seam import Driver, escape_delay, is_frame
 
 _RESIZE_PAUSE = 0.04  # seconds without another size change after which the app hears of the last one
 _DRAIN = 2.0  # seconds the terminal gets to take the last bytes
+_CURTAIN = 1.5  # seconds for which the screen of the last session may stay before the app's own
+_LOOK_AGAIN = 0.02
 _READ = 65536
 
 
@@ -56,6 +59,7 @@ class WireDriver(Driver):
         self._output: Output | None = None
         self._settings: modes.Attributes | None = None
         self._behind = False
+        self._curtain: float | None = None
         self._fitted(*self._terminal_size())
         self._signals = life.Signals(self._loop, self._leave, self._suspend, self._resized, self._give_back)
 
@@ -83,8 +87,9 @@ class WireDriver(Driver):
         self._output = Output(self._out_fd, self._drained)
         self._fitted(*self._terminal_size())
         self.send(modes.enter(self.capabilities, mouse=self._mouse))
-        if painted := boot.painted():
+        if painted := boot.painted(self.wanted.width, self.wanted.height):
             self._painter.assume(painted)
+            self._curtain = self._loop.time() + _CURTAIN
         self._signals.install()
         self._tell_size()
 
@@ -205,16 +210,32 @@ class WireDriver(Driver):
             return
         if not self._listening:
             self._listen()
-        if self._plain:
+            if self._curtain is not None:
+                self._lift_curtain()
+        if self._plain or self._curtain is not None:
             return
         self._behind = self._output.busy
         if not self._behind:
             self._paint()
 
+    def _lift_curtain(self) -> None:
+        """Show the app's own screen instead of the last session's once it has found what it looks for."""
+        working = any(not worker.is_finished for worker in self._app.workers)
+        if working and self._curtain is not None and self._loop.time() < self._curtain:
+            self._loop.call_later(_LOOK_AGAIN, self._lift_curtain)
+        else:
+            self._curtain = None
+            self.flush()
+
     def send(self, data: str) -> None:
         """Send characters as they are: for lateral's own control sequences only, never for text."""
         if self._output is not None:
             self._output.send(data.encode(errors="replace"))
+
+    def keep_screen(self) -> None:
+        """Keep the screen for the next session to begin with."""
+        with contextlib.suppress(OSError):  # a full disk costs the next session a third of a second
+            lastscreen.keep(self.wanted, self.capabilities)
 
     def redraw(self) -> None:
         """Paint the whole screen again, whatever happened to it."""
