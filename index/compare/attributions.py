@@ -6,14 +6,16 @@ import re
 
 from index.compare.context import agreement
 from index.compare.facts import Facts
+from index.compare.prepared import CONTENT
 from index.model import Span
+from index.text.rarity import rarity
 from index.text.words import spans, stem
 
 ENOUGH = 1.5  # agreement of the words around the doubted word
 REACH = 3  # words from the hedge to what it hedges
 
 _HEDGE = re.compile(
-    r"\b(?:allegedly|reportedly|purportedly|supposedly|apparently|alleged|purported|suspected|unconfirmed)\b",
+    r"\b(?:allegedly|reportedly|purportedly|supposedly|alleged|purported|suspected|unconfirmed)\b",
     re.IGNORECASE,
 )
 # Any of these makes a passage no flat assertion.
@@ -38,7 +40,8 @@ def conflicts(a: Facts, b: Facts) -> list[tuple[Span, Span]]:
 def _asserted(hedge: re.Match[str], a: Facts, b: Facts) -> list[tuple[Span, Span]]:
     """The hedge of `a` with the word after it, if `b` has that word in like surroundings."""
     offset = a.passage.cell.start
-    following = [word for word in spans(a.passage.text) if word[0] >= hedge.end()][:REACH]
+    after = [word for word in spans(a.passage.text) if word[0] >= hedge.end()][:REACH]
+    following = [word for word in after if rarity(stem(word[2])) >= CONTENT]
     for start, end, word in following:
         place = Span(offset + start, offset + end)
         for first, last, other in spans(b.passage.text):

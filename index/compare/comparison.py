@@ -62,7 +62,7 @@ def _compared(
 
 def _row(group: Group, subjects: Sequence[Subject]) -> Row:
     passages = [subject.passage(run) if run else None for subject, run in zip(subjects, group.cells, strict=True)]
-    found = differences(passages, subjects) if group.relation == "same" else ()
+    found = () if group.relation == "only" else differences(passages, subjects, same=group.relation == "same")
     return Row(tuple(_cell(passage) for passage in passages), group.relation, found)
 
 

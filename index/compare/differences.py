@@ -12,19 +12,30 @@ from index.model import Difference, DifferenceKind, Span
 
 Check = Callable[[Facts, Facts], list[tuple[Span, Span]]]
 
-CHECKS: tuple[tuple[DifferenceKind, Check], ...] = (
+SAME: tuple[tuple[DifferenceKind, Check], ...] = (
     ("number", numbers.conflicts),
     ("date", days.conflicts),
     ("name", namings.conflicts),
     ("negation", negations.conflicts),
     ("attribution", attributions.conflicts),
 )
+RELATED: tuple[tuple[DifferenceKind, Check], ...] = (("number", numbers.certain),)
 
 
-def differences(passages: Sequence[Passage | None], subjects: Sequence[Subject]) -> tuple[Difference, ...]:
-    """The differences between the passages of one row, one passage (or None) an article."""
+def differences(
+    passages: Sequence[Passage | None], subjects: Sequence[Subject], *, same: bool = True
+) -> tuple[Difference, ...]:
+    """The differences between the passages of one row, one passage (or None) an article.
+
+    `same` tells that they make the same statement; of statements that are only related, nothing but figures
+    can be compared.
+    """
     known = [facts(passage, subject) if passage else None for passage, subject in zip(passages, subjects, strict=True)]
-    return tuple(_difference(kind, values, subjects) for kind, check in CHECKS for values in _found(known, check))
+    return tuple(
+        _difference(kind, values, subjects)
+        for kind, check in (SAME if same else RELATED)
+        for values in _found(known, check)
+    )
 
 
 def _found(known: Sequence[Facts | None], check: Check) -> list[dict[int, Span]]:

@@ -15,9 +15,9 @@ from index.text.words import stem, words
 
 # Agreement of the words around two names from which they fill one slot, by their kinds; other pairs of kinds
 # (an organisation and its spokesman, a place and its people) stand for one another too often.
-ENOUGH = {("person", "person"): 0.8, ("place", "place"): 0.9, ("other", "other"): 1.4, ("other", "person"): 1.4}
+ENOUGH = {("person", "person"): 0.8, ("place", "place"): 0.9, ("other", "other"): 1.4, ("other", "person"): 3.0}
 LEVELS = ("countries", "regions", "states", "cities")
-SPELLING = 75.0  # similarity (0..100) of names that are one name spelled in two ways
+SPELLING = 66.0  # similarity (0..100) of names that are one name spelled in two ways
 
 
 def conflicts(a: Facts, b: Facts) -> list[tuple[Span, Span]]:
@@ -59,6 +59,8 @@ def _enough(a: Name, b: Name) -> float:
 
 def _one_name(a: Name, b: Name) -> bool:
     """Whether two names may be spellings of one, or one the other's initials."""
+    if all(any(name.canonical in places for places in _places().values()) for name in (a, b)):
+        return a.canonical == b.canonical
     short, long = sorted((a.canonical, b.canonical), key=len)
     initials = "".join(word[0] for word in words(long) if word[0].isupper())
     return short == initials or fuzz.ratio(short.lower(), long.lower()) >= SPELLING or long.startswith(short)

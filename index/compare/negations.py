@@ -8,10 +8,13 @@ from dataclasses import dataclass
 
 from index.compare.context import agreement
 from index.compare.facts import Facts
+from index.compare.prepared import CONTENT
 from index.model import Span
+from index.text.rarity import rarity
 from index.text.words import spans, stem
 
 ENOUGH = 0.9  # agreement of the words around the denied word
+LIGHT_ENOUGH = 2.0  # the same for a word as common as "do" or "get"
 REACH = 4  # words from the negation to what it denies
 
 _NEGATION = re.compile(r"not|never|cannot|\w+n't", re.IGNORECASE)
@@ -21,10 +24,11 @@ _LIGHT = re.compile(
     r"always|quite|almost|likely|as|at|by|in|on|for|of|\w{3,}ly",
     re.IGNORECASE,
 )
+_ONLY = re.compile(r"only|just|merely|simply", re.IGNORECASE)  # "not only" denies nothing
 # Other ways to deny; a passage that uses one may well mean what a negation says.
 _OTHERWISE = re.compile(
     r"\b(?:no|none|nobody|nothing|neither|nor|without|unless|until|lack\w*|fail\w*|refus\w+|reject\w*|den(?:y|ied|ies)|"
-    r"unable|unlikely|hardly|barely|rather|un\w+ed|(?:is|are|was|were|do|does|did|has|have|had|could|would|wo|ca)nt)\b",
+    r"unable|unlikely|hardly|barely|rather|un\w+ed|non-?\w+|(?:is|are|was|were|do|does|did|has|have|had|could|would|wo|ca)nt)\b",
     re.IGNORECASE,
 )
 
@@ -60,9 +64,13 @@ def _affirmed(denied: list[_Denied], a: Facts, b: Facts) -> list[tuple[Span, Spa
     for one in denied:
         for start, end, word in spans(b.passage.text):
             place = Span(b.passage.cell.start + start, b.passage.cell.start + end)
-            if stem(word) == one.stem and agreement(one.word, a.words, place, b.words) >= ENOUGH:
+            if stem(word) == one.stem and _needed(one.stem) <= agreement(one.word, a.words, place, b.words):
                 return [(one.span, place)]
     return []
+
+
+def _needed(denied: str) -> float:
+    return ENOUGH if rarity(denied) >= CONTENT else LIGHT_ENOUGH
 
 
 def _denied(facts: Facts) -> Iterator[_Denied]:
@@ -70,8 +78,8 @@ def _denied(facts: Facts) -> Iterator[_Denied]:
     offset = facts.passage.cell.start
     found = [(offset + start, offset + end, word.replace("’", "'")) for start, end, word in spans(facts.passage.text)]
     for place, (start, end, word) in enumerate(found):
-        if _NEGATION.fullmatch(word):
-            following = found[place + 1 : place + 1 + REACH]
+        following = found[place + 1 : place + 1 + REACH]
+        if _NEGATION.fullmatch(word) and following and not _ONLY.fullmatch(following[0][2]):
             heavy = [other for other in following if not _LIGHT.fullmatch(other[2])]
             for first, last, head in (heavy or following)[:1]:
                 yield _Denied(Span(start, end), Span(first, last), stem(head))

@@ -11,7 +11,8 @@ from index.compare.facts import Facts
 from index.compare.measures import comparable, compatible, measure, same_measure
 from index.model import Quantity, Span
 
-ENOUGH = 0.8  # agreement of the words around two figures from which they fill one slot
+ENOUGH = 0.5  # agreement of the words around two figures from which they fill one slot
+CERTAIN = 2.0  # the same in passages that are only related
 OTHER_NOUN = 2.4  # the same where the things counted have different names: "29 nations", "29 countries"
 
 # What is counted up while an event unfolds, so that a later report has more without either being wrong.
@@ -28,13 +29,25 @@ def conflicts(a: Facts, b: Facts) -> list[tuple[Span, Span]]:
     Neither article may have the other's value anywhere, and the figures must fill the same slot better than
     any others.
     """
-    rivals = [
+    return _best([rival for rival in _rivals(a, b) if rival[0] >= _enough(rival[1], rival[2])])
+
+
+def certain(a: Facts, b: Facts) -> list[tuple[Span, Span]]:
+    """The same for passages that are only related: the words around the figures must agree well."""
+    return _best([r for r in _rivals(a, b) if r[0] >= CERTAIN and comparable(r[1], r[2]) and _labelled(r[1])])
+
+
+def _rivals(a: Facts, b: Facts) -> list[tuple[float, Quantity, Quantity]]:
+    return [
         (agreement(mine, a.words, theirs, b.words), mine, theirs)
         for mine in filter(_is_exact, a.passage.figures)
         for theirs in filter(_is_exact, b.passage.figures)
         if not _settled(mine, theirs, a, b)
     ]
-    return _best([rival for rival in rivals if rival[0] >= _enough(rival[1], rival[2])])
+
+
+def _labelled(quantity: Quantity) -> bool:
+    return bool(quantity.unit or quantity.noun)
 
 
 def _is_exact(quantity: Quantity) -> bool:
