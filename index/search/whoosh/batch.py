@@ -72,11 +72,11 @@ class Tokens:
 
     def arrays(self) -> tuple[Array, Array, Array, Array]:
         """Word number, document, position and weight of each token."""
-        tokens = np.array(self._tokens, np.int64)
-        stretches = np.array(self._stretches, np.int64).reshape(-1, 4)
+        tokens = np.array(self._tokens, np.int32)
+        stretches = np.array(self._stretches, np.int32).reshape(-1, 4)
         counts = stretches[:, 3]
         documents, shifts, weights = (np.repeat(stretches[:, column], counts) for column in range(3))
-        return tokens, documents, shifts + np.arange(len(tokens)), weights
+        return tokens, documents, shifts + np.arange(len(tokens), dtype=np.int32), weights
 
 
 class Batch:

@@ -19,18 +19,18 @@ PAGE = 1 << 16  # bytes; a checksum of one takes about ten microseconds
 
 def write(file: BinaryIO, pieces: Iterable[bytes]) -> tuple[int, bytes]:
     """Write a file and return its seal: its length, and the CRC-32 of each page as 4 bytes."""
-    sums = array("I")
-    rest = bytearray()
+    sums = array("I", [0])
     length = 0
     for piece in pieces:
         file.write(piece)
-        length += len(piece)
-        rest += piece
-        whole = len(rest) - len(rest) % PAGE
-        sums.extend(crc32(memoryview(rest)[start : start + PAGE]) for start in range(0, whole, PAGE))
-        del rest[:whole]
-    if rest:
-        sums.append(crc32(rest))
+        rest = memoryview(piece)
+        while rest:
+            room = PAGE - length % PAGE
+            sums[-1] = crc32(rest[:room], sums[-1])
+            length += len(rest[:room])
+            rest = rest[room:]
+            if length % PAGE == 0:
+                sums.append(0)
     return length, sums.tobytes()
 
 

@@ -31,7 +31,7 @@ _PROTOCOL = 3  # the first pickle protocol that has bytes
 _FEW = 8  # postings that go into the entry; a block would cost them 50 bytes more
 _TYPES: dict[int, np.dtype[Any]] = {ord("B"): np.dtype("u1"), ord("H"): np.dtype("<u2"), ord("I"): np.dtype("<u4")}
 
-_Packed = Union[bytes, "array[int]", tuple[int, ...], float, None]  # array cannot be subscripted at run time before 3.12
+_Packed = Union[bytes, "array[int]", tuple[int, ...], float, None]  # no array[int] at run time before 3.12
 
 
 def encode(field: Field, lengths: Array | None, offset: int) -> Iterator[tuple[bytes, bytes]]:

@@ -8,6 +8,7 @@ written here because the stock writer takes longer over an entry than the rest o
 from __future__ import annotations
 
 import struct
+from array import array
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pickle import dumps, load
@@ -29,21 +30,30 @@ _PLACES = {"i": ">i4", "q": ">i8"}
 _TABLES = 256
 
 
-def written(fields: Sequence[str], entries: Sequence[tuple[int, bytes, bytes]]) -> list[bytes]:
-    """The file for entries (field number, term, value) in ascending order, as pieces to be joined."""
-    keys = [_FIELD.pack(field) + term for field, term, _ in entries]
-    records = [
-        _LENGTHS.pack(len(key), len(value)) + key + value for key, (_, _, value) in zip(keys, entries, strict=True)
-    ]
-    places = offsets(np.fromiter(map(len, records), np.int64, len(records))) + _HEAD.size
-    hashes = np.fromiter(map(crc32, keys), np.int64, len(keys))
-    tables, directory = _hash_tables(hashes, places[:-1], int(places[-1]))
-    width = "i" if places[-1] < 1 << 31 else "q"
-    numbers = {name: number for number, name in enumerate(fields)}
-    extras = dumps({"fieldmap": numbers, "indextype": width, "indexlen": len(keys)}, 2)
-    ordered = places[:-1].astype(_PLACES[width]).tobytes()
-    tail = [*tables, directory.tobytes(), extras, ordered, _INT.pack(len(extras) + len(ordered))]
-    return [_HEAD.pack(_MAGIC, _CRC, 0, 0), *records, *tail]
+class DictionaryWriter:
+    """Collects the terms of a segment; fields and terms come in ascending order."""
+
+    def __init__(self, fields: Sequence[str]) -> None:
+        self._numbers = {name: number for number, name in enumerate(fields)}
+        self._records: list[bytes] = []
+        self._hashes = array("I")
+
+    def add(self, field: str, term: bytes, value: bytes) -> None:
+        """Take in a term with its entry."""
+        key = _FIELD.pack(self._numbers[field]) + term
+        self._hashes.append(crc32(key))
+        self._records.append(_LENGTHS.pack(len(key), len(value)) + key + value)
+
+    def finished(self) -> list[bytes]:
+        """The file, as pieces to be joined."""
+        lengths = np.fromiter(map(len, self._records), np.int64, len(self._records))
+        places = offsets(lengths) + _HEAD.size
+        tables, directory = _hash_tables(np.array(self._hashes, np.int64), places[:-1], int(places[-1]))
+        width = "i" if places[-1] < 1 << 31 else "q"
+        extras = dumps({"fieldmap": self._numbers, "indextype": width, "indexlen": len(lengths)}, 2)
+        ordered = places[:-1].astype(_PLACES[width]).tobytes()
+        tail = [*tables, directory.tobytes(), extras, ordered, _INT.pack(len(extras) + len(ordered))]
+        return [_HEAD.pack(_MAGIC, _CRC, 0, 0), *self._records, *tail]
 
 
 def _hash_tables(hashes: Array, places: Array, start: int) -> tuple[list[bytes], Array]:

@@ -2,40 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from index.search.whoosh.batch import Batch, Tokens
 from index.search.whoosh.numeric import Array, np
-from index.search.whoosh.postings import Field, distinct, group, runs
-from index.search.whoosh.schema import HAS, INDEXED, ZONES, prefixes_of, words_of
+from index.search.whoosh.postings import Field, changes, distinct, group, runs, split
+from index.search.whoosh.schema import HAS, ZONES, prefixes_of, words_of
 
 # A beginning shared by this many words has a list of its own; below, the words' lists are joined while searching.
 # Ten thousand articles and typed queries: 8 to 64 differ by less than a tenth in time, and by a tenth in size.
 SHARED = 24
+_PART = 500_000  # postings encoded at a time; encoding one takes about 40 bytes
 
 
-def inverted(batch: Batch) -> Iterator[tuple[str, Field]]:
-    """Every indexed field of a batch, in the order of `INDEXED`."""
-    fields = {HAS: _kinds(batch.has)}
+def inverted(batch: Batch) -> Iterator[tuple[str, Iterable[Field]]]:
+    """Every indexed field of a batch, in the order of `INDEXED`, made when its turn comes; uses the batch up."""
+    yield HAS, (_kinds(batch.has),)
     for zone in ZONES:
-        tokens = batch.zones[zone]
+        tokens = batch.zones.pop(zone)
         numbers, documents, positions, weights = tokens.arrays()
-        fields[zone] = _stems(tokens, numbers, documents, positions, weights if zone == "text" else None)
-        fields[words_of(zone)] = words = _words(tokens, numbers, documents)
-        fields[prefixes_of(zone)] = prefixes(words)
-    return ((name, fields.pop(name)) for name in INDEXED)
+        words = _words(tokens, numbers, documents)
+        stems = _stems(tokens, numbers, documents, positions, weights if zone == "text" else None)
+        del tokens, numbers, documents, positions, weights  # the largest there is; no longer needed
+        yield zone, split(stems, _PART)
+        yield words_of(zone), split(words, _PART)
+        yield prefixes_of(zone), split(prefixes(words), _PART)
 
 
 def _stems(tokens: Tokens, numbers: Array, documents: Array, positions: Array, weights: Array | None) -> Field:
     """Tokens come by document and position, so that sorting by stem alone puts everything in order."""
     terms, of_word = tokens.vocabulary.stems.ranked()
-    keys = of_word[numbers] << 32 | np.arange(len(numbers))
+    keys = of_word[numbers] << 32
+    keys |= np.arange(len(numbers))
     keys.sort()
-    order = keys & 0xFFFFFFFF
-    postings = keys >> 32 << 32 | documents[order]
-    first = np.flatnonzero(np.diff(postings, prepend=-1))
-    starts, docs = group(postings[first], len(terms))
-    counts = np.diff(first, append=len(numbers))
+    order = keys.astype(np.uint32)
+    keys >>= 32
+    keys <<= 32
+    keys |= documents[order]
+    first = changes(keys)
+    starts, docs = group(keys[first], len(terms))
+    del keys
+    counts = np.diff(first, append=len(numbers)).astype(np.int32)
     summed = None if weights is None or not len(first) else np.add.reduceat(weights[order], first)
     return Field(terms, starts, docs, summed, counts, positions[order])
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index.search.whoosh.numeric import Array, Docs, Floats, np
 
@@ -74,17 +76,44 @@ class Field:
     positions: Array | None = None
 
 
-def group(keys: Array, count: int) -> tuple[Array, Docs]:
+def split(field: Field, size: int) -> Iterator[Field]:
+    """A field in parts of about `size` postings, cut between terms; one term is never cut."""
+    cuts = np.unique(np.searchsorted(field.starts[:-1], np.arange(0, field.starts[-1] + 1, size)))
+    places = None if field.counts is None else offsets(field.counts)
+    for first, end in pairwise([*cuts.tolist(), len(field.terms)]):
+        if first < end:
+            yield _part(field, first, end, places)
+
+
+def _part(field: Field, first: int, end: int, places: Array | None) -> Field:
+    starts = field.starts[first : end + 1]
+    of_part = slice(starts[0], starts[-1])
+    weights = None if field.weights is None else field.weights[of_part]
+    if field.counts is None or field.positions is None or places is None:
+        return Field(field.terms[first:end], starts - starts[0], field.docs[of_part], weights)
+    positions = field.positions[places[starts[0]] : places[starts[-1]]]
+    return Field(
+        field.terms[first:end], starts - starts[0], field.docs[of_part], weights, field.counts[of_part], positions
+    )
+
+
+def group(keys: Array, count: int) -> tuple[Array, Array]:
     """Starts and documents from unique ascending keys `term << 32 | document` over `count` terms."""
-    terms = keys >> 32
-    starts = np.searchsorted(terms, np.arange(count + 1))
-    return starts, (keys & 0xFFFFFFFF).astype(np.int64)
+    starts = np.searchsorted(keys, np.arange(count + 1) << 32)
+    return starts, keys.astype(np.uint32).astype(np.int32)
 
 
 def distinct(keys: Array) -> Array:
     """The different keys, ascending; sorts `keys`. Ten times as fast as `np.unique` on keys nearly in order."""
     keys.sort()
-    return keys[np.flatnonzero(np.diff(keys, prepend=-1))]
+    return keys[changes(keys)]
+
+
+def changes(keys: Array) -> Array:
+    """Where each run of equal keys begins."""
+    if not len(keys):
+        return np.empty(0, np.int64)
+    return np.concatenate(([0], np.flatnonzero(keys[1:] != keys[:-1]) + 1))
 
 
 def offsets(counts: Array) -> Array:

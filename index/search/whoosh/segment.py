@@ -12,10 +12,10 @@ from struct import Struct
 
 from whoosh.codec.whoosh3 import W3Codec, W3Segment
 
-from index.search.whoosh import codec, columns, dictionary
+from index.search.whoosh import codec, columns
 from index.search.whoosh.checked import CheckedFile, seal_of
 from index.search.whoosh.columns import Columns
-from index.search.whoosh.dictionary import Dictionary
+from index.search.whoosh.dictionary import Dictionary, DictionaryWriter
 from index.search.whoosh.postings import Field, Postings
 from index.search.whoosh.schema import INDEXED
 
@@ -24,6 +24,7 @@ _TERMS = W3Codec.TERMS_EXT
 _POSTINGS = W3Codec.POSTS_EXT
 _COLUMN = W3Codec.COLUMN_EXT
 _SCORED = "text"
+_JOINED = 1 << 10  # pieces written at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +47,26 @@ def pieces(segment: W3Segment, content: Content) -> Iterator[bytes]:
     tail = dumps(directory, 2) + dumps({}, 2)
     yield _HEAD.pack(offset, len(tail))
     for parts in files.values():
-        yield b"".join(parts)
+        for start in range(0, len(parts), _JOINED):
+            yield b"".join(parts[start : start + _JOINED])
     yield tail
 
 
 def _files(content: Content) -> dict[str, list[bytes]]:
-    entries: list[tuple[int, bytes, bytes]] = []
+    """The files of a segment by extension, in pieces."""
+    terms = DictionaryWriter(INDEXED)
     blocks: list[bytes] = []
     offset = 0
-    for number, (name, parts) in enumerate(content.fields):
+    for name, parts in content.fields:
         lengths = content.columns.lengths if name == _SCORED else None
         for part in parts:
             for term, (entry, block) in zip(part.terms, codec.encode(part, lengths, offset), strict=True):
-                entries.append((number, term, entry))
-                blocks.append(block)
+                terms.add(name, term, entry)
                 offset += len(block)
+                if block:
+                    blocks.append(block)
     files = {f".{name}{_COLUMN}": data for name, data in columns.files(content.columns).items()}
-    return {_TERMS: dictionary.written(INDEXED, entries), _POSTINGS: blocks, **files}
+    return {_TERMS: terms.finished(), _POSTINGS: blocks, **files}
 
 
 class Segment:

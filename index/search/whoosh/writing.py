@@ -17,7 +17,7 @@ from index.search.whoosh.numeric import Array, np
 from index.search.whoosh.segment import Content, Segment
 from index.search.whoosh.storage import Storage
 
-_TOKENS = 4_000_000  # words of text in one segment, at about 50 bytes each while it is being made
+_TOKENS = 2_500_000  # words of text in one segment, at about 60 bytes each while it is being made
 
 
 class Writer:
@@ -77,7 +77,7 @@ def _contents(documents: Iterable[Document]) -> Iterator[Content]:
 
 
 def _content(batch: Batch) -> Content:
-    return Content(batch.columns(), ((name, [field]) for name, field in inverted(batch)))
+    return Content(batch.columns(), inverted(batch))
 
 
 def _supersede(old: Sequence[W3Segment], fresh: Sequence[W3Segment], gone: Array, folder: Path) -> list[W3Segment]:
