@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING
 
 from index import paths
 from index.config import Settings
-from index.errors import DamagedError, LockedError, MissingLibraryError, NotFoundError, ReadOnlyError, from_os
+from index.errors import (
+    DamagedError,
+    LibraryError,
+    LockedError,
+    MissingLibraryError,
+    NotFoundError,
+    ReadOnlyError,
+    from_os,
+)
 from index.library import telling
 from index.library.callbacks import Cancelled, Each, Report, ignore, never
 from index.library.corroboration import carried
@@ -59,7 +67,11 @@ class Library:
         self.settings = settings
         self.readonly = readonly
         self._store = Store(folder, METHOD, readonly=True)
-        self.state = ReadingState(state / self._store.id)
+        try:
+            self.state = ReadingState(state / self._store.id)
+        except LibraryError:
+            self._store.close()
+            raise
         self._finder = Finder(self._store.articles, lambda: self._engine, self.state)
         self._stories = telling.Stories(self._store)
         self._analysed = lru_cache(maxsize=_ANALYSES)(_analysis)

@@ -57,8 +57,12 @@ class Database:
         self._local = threading.local()
         self._open: list[sqlite3.Connection] = []
         self._guard = threading.Lock()
-        with self._translated():
-            self._prepare()
+        try:
+            with self._translated():
+                self._prepare()
+        except LibraryError:
+            self.close()
+            raise
 
     @contextmanager
     def read(self) -> Iterator[sqlite3.Connection]:
@@ -126,8 +130,6 @@ class Database:
             connection = self._raw("rwc")
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
-        with self._guard:
-            self._open.append(connection)
         return connection
 
     def _connect_readonly(self) -> sqlite3.Connection:
@@ -149,6 +151,8 @@ class Database:
         uri = f"file:{quote(str(self.file))}?mode={mode}"
         connection = sqlite3.connect(uri, uri=True, timeout=BUSY, isolation_level=None, check_same_thread=False)
         connection.row_factory = sqlite3.Row
+        with self._guard:
+            self._open.append(connection)
         return connection
 
     def _prepare(self) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from index import config as settings_file
 from index import paths
-from index.errors import MissingLibraryError, UsageError
+from index.errors import LibraryError, MissingLibraryError, UsageError
 from tui.cli import jsonform, printing
 from tui.cli.exits import Exit
 
@@ -226,7 +226,11 @@ def _library(options: Options, *, create: bool = False) -> Library:
     if create:
         return Library.create(folder, state=paths.state_folder(), settings=settings)
     library = Library.open(folder, state=paths.state_folder(), settings=settings)
-    library.heal()
+    try:
+        library.heal()
+    except LibraryError:
+        library.close()
+        raise
     return library
 
 

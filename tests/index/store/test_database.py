@@ -12,6 +12,7 @@ import pytest
 
 from index.errors import DamagedError, MissingLibraryError, ReadOnlyError, VersionError
 from index.store.database import Database, meaning
+from tests.index.store.conftest import Opened
 
 TABLES = "CREATE TABLE note (text TEXT); CREATE TABLE other (n INTEGER)"
 
@@ -26,14 +27,14 @@ def notes(database: Database) -> list[str]:
         return [row["text"] for row in connection.execute("SELECT text FROM note ORDER BY rowid")]
 
 
-def test_what_a_block_writes_is_there_for_another_connection(tmp_path: Path) -> None:
-    writer = Database(tmp_path / "a.db", TABLES, 1)
+def test_what_a_block_writes_is_there_for_another_connection(tmp_path: Path, opened: Opened) -> None:
+    writer = opened(Database(tmp_path / "a.db", TABLES, 1))
     write(writer, "kept")
-    assert notes(Database(tmp_path / "a.db", TABLES, 1, readonly=True)) == ["kept"]
+    assert notes(opened(Database(tmp_path / "a.db", TABLES, 1, readonly=True))) == ["kept"]
 
 
-def test_a_block_that_fails_writes_nothing(tmp_path: Path) -> None:
-    database = Database(tmp_path / "a.db", TABLES, 1)
+def test_a_block_that_fails_writes_nothing(tmp_path: Path, opened: Opened) -> None:
+    database = opened(Database(tmp_path / "a.db", TABLES, 1))
     two = [("lost",), ("lost", "too many")]
     with pytest.raises(DamagedError), database.write() as connection:
         connection.executemany("INSERT INTO note VALUES (?)", two)
@@ -41,48 +42,48 @@ def test_a_block_that_fails_writes_nothing(tmp_path: Path) -> None:
     assert notes(database) == ["kept"]
 
 
-def test_a_file_of_a_newer_lateral_is_refused(tmp_path: Path) -> None:
-    Database(tmp_path / "a.db", TABLES, 2).close()
+def test_a_file_of_a_newer_lateral_is_refused(tmp_path: Path, opened: Opened) -> None:
+    opened(Database(tmp_path / "a.db", TABLES, 2))
     with pytest.raises(VersionError, match="newer lateral"):
-        Database(tmp_path / "a.db", TABLES, 1)
+        opened(Database(tmp_path / "a.db", TABLES, 1))
 
 
-def test_a_file_that_is_no_database_is_damaged(tmp_path: Path) -> None:
+def test_a_file_that_is_no_database_is_damaged(tmp_path: Path, opened: Opened) -> None:
     (tmp_path / "a.db").write_bytes(b"this is not a database at all" * 100)
     with pytest.raises(DamagedError, match=r"a\.db"):
-        Database(tmp_path / "a.db", TABLES, 1)
+        opened(Database(tmp_path / "a.db", TABLES, 1))
 
 
-def test_a_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
+def test_a_database_of_another_program_is_left_alone(tmp_path: Path, opened: Opened) -> None:
     other = sqlite3.connect(tmp_path / "a.db")
     other.execute("CREATE TABLE theirs (x)")
     other.commit()
     other.close()
     with pytest.raises(DamagedError, match="not a lateral library"):
-        Database(tmp_path / "a.db", TABLES, 1)
+        opened(Database(tmp_path / "a.db", TABLES, 1))
 
 
-def test_reading_a_file_that_is_not_there_makes_none(tmp_path: Path) -> None:
+def test_reading_a_file_that_is_not_there_makes_none(tmp_path: Path, opened: Opened) -> None:
     with pytest.raises(MissingLibraryError):
-        Database(tmp_path / "a.db", TABLES, 1, readonly=True)
+        opened(Database(tmp_path / "a.db", TABLES, 1, readonly=True))
     assert not list(tmp_path.iterdir())
 
 
-def test_a_reader_may_not_write(tmp_path: Path) -> None:
-    Database(tmp_path / "a.db", TABLES, 1).close()
-    reader = Database(tmp_path / "a.db", TABLES, 1, readonly=True)
+def test_a_reader_may_not_write(tmp_path: Path, opened: Opened) -> None:
+    opened(Database(tmp_path / "a.db", TABLES, 1)).close()
+    reader = opened(Database(tmp_path / "a.db", TABLES, 1, readonly=True))
     with pytest.raises(ReadOnlyError):
         write(reader, "no")
 
 
-def test_truncation_is_found_by_the_check(tmp_path: Path) -> None:
-    database = Database(tmp_path / "a.db", TABLES, 1)
+def test_truncation_is_found_by_the_check(tmp_path: Path, opened: Opened) -> None:
+    database = opened(Database(tmp_path / "a.db", TABLES, 1))
     for _ in range(100):
         write(database, "x" * 5000)
     database.close()
     os.truncate(tmp_path / "a.db", 100 * 1024)
     try:
-        found = Database(tmp_path / "a.db", TABLES, 1, readonly=True).check()
+        found = opened(Database(tmp_path / "a.db", TABLES, 1, readonly=True)).check()
     except DamagedError:
         return
     assert found
@@ -127,10 +128,10 @@ except DiskFullError as error:
 """
 
 
-def test_a_full_disk_is_named_and_loses_nothing_that_was_kept(tmp_path: Path) -> None:
+def test_a_full_disk_is_named_and_loses_nothing_that_was_kept(tmp_path: Path, opened: Opened) -> None:
     file = tmp_path / "a.db"
     ran = subprocess.run([sys.executable, "-c", FILL, str(file), TABLES], capture_output=True, text=True, check=True)
-    assert len(notes(Database(file, TABLES, 1))) == int(ran.stdout)
+    assert len(notes(opened(Database(file, TABLES, 1)))) == int(ran.stdout)
     assert int(ran.stdout) > 0
 
 
@@ -147,12 +148,12 @@ for n in range(10_000):
 
 
 @pytest.mark.parametrize("after", [1, 7, 30])
-def test_a_killed_writer_loses_nothing_that_it_acknowledged(tmp_path: Path, after: int) -> None:
+def test_a_killed_writer_loses_nothing_that_it_acknowledged(tmp_path: Path, after: int, opened: Opened) -> None:
     file = tmp_path / "a.db"
     with subprocess.Popen([sys.executable, "-c", KILL, str(file), TABLES], stdout=subprocess.PIPE) as process:
         assert process.stdout
         said = [process.stdout.readline() for _ in range(after)]
         process.kill()
         said += process.stdout.readlines()
-    kept = notes(Database(file, TABLES, 1))
+    kept = notes(opened(Database(file, TABLES, 1)))
     assert kept[: len(said)] == [line.decode().strip() for line in said]

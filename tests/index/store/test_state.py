@@ -10,21 +10,22 @@ import pytest
 from index.model import SavedSearch, Span
 from index.store.state import ReadingState
 from tests.builders import article
+from tests.index.store.conftest import Opened
 
 
 @pytest.fixture
-def state(tmp_path: Path) -> ReadingState:
-    return ReadingState(tmp_path / "state")
+def state(tmp_path: Path, opened: Opened) -> ReadingState:
+    return opened(ReadingState(tmp_path / "state"))
 
 
-def test_everything_is_there_after_opening_again(tmp_path: Path) -> None:
-    first = ReadingState(tmp_path)
+def test_everything_is_there_after_opening_again(tmp_path: Path, opened: Opened) -> None:
+    first = opened(ReadingState(tmp_path))
     first.set_read("a", True)
     first.set_position("a", 120)
     first.set_tag("a", "Budget", True)
     first.save_search("water", "harbour AND water", 7)
     first.remember("screen", "compare a b")
-    again = ReadingState(tmp_path)
+    again = opened(ReadingState(tmp_path))
     assert again.read() == {"a"}
     assert again.position("a") == 120
     assert again.tags("a") == ("budget",)
