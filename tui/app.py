@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import traceback
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path, PurePath
@@ -13,10 +14,12 @@ from textual import on
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
+from index import paths
 from index.errors import LateralError
 from index.library import Library
 from tui import places
 from tui.actions import ACTIONS, Context, bindings
+from tui.crash import keep_report
 from tui.importer import Importer, summary
 from tui.screens.base import LateralScreen, Place
 from tui.session import Session
@@ -109,6 +112,14 @@ class LateralApp(WireApp):
                 screen.save()
         self._remember()
 
+    def copied(self, path: Path) -> None:
+        """Say where the copied text is, for a terminal that does not take it."""
+        self._say(f"Copied; also in {path}")
+
+    def _say(self, text: str) -> None:
+        if isinstance(self.screen, LateralScreen):
+            self.screen.say(text)
+
     # Help and palette
 
     def action_help(self) -> None:
@@ -181,10 +192,10 @@ class LateralApp(WireApp):
 
     async def _import(self, paths: Sequence[Path]) -> None:
         tally = await asyncio.to_thread(self.importer.run, paths)
-        screen = self.screen
-        if isinstance(screen, LateralScreen):
-            screen.renew()
-            screen.say(summary(tally))
+        for screen in self.screen_stack:
+            if isinstance(screen, LateralScreen):
+                screen.renew()
+        self._say(summary(tally))
 
     # Errors
 
@@ -202,6 +213,11 @@ class LateralApp(WireApp):
             self.explain(str(error))
         else:
             self.explain(f"Something went wrong that should not have: {type(error).__name__}: {error}")
+
+    def _fatal_error(self) -> None:
+        """Leave with a sentence where Textual would print a traceback; that goes into a file."""
+        file = keep_report(paths.state_folder(), traceback.format_exc())
+        self.panic(f"lateral stopped because of a fault of its own. What happened is in {file}.")
 
     def explain(self, text: str) -> None:
         """Show a sentence that has to be seen."""

@@ -20,7 +20,7 @@ NONE = "transparent"
 _STYLES: dict[str, str] = {
     "title": "bold", "heading": "bold", "key": "bold", "match": "bold underline", "unread": "bold",
     "claim-3": "bold", "figure": "none", "quote": "italic", "marked": "underline", "differs": "bold underline",
-    "problem": "bold", "active": "bold",
+    "problem": "bold", "active": "bold", "chosen": "bold underline",
 }  # fmt: skip
 
 
@@ -40,7 +40,7 @@ _DARK = {
     "claim-2": (NONE, "#362e1d"), "claim-3": ("#ffecc2", "#4c3c17"), "claim-mark": ("#e0ac45", NONE),
     "figure": ("#8fd6b4", NONE), "quote": ("#cdbcf0", NONE), "marked": (NONE, "#234049"), "same": ("#8dbf8b", NONE),
     "differs": ("#ffb4a2", "#4d2626"), "related": ("#8fb4dc", NONE), "only": ("#dcb86c", NONE),
-    "problem": ("#ff9b88", NONE), "bar": ("#82b8d0", NONE),
+    "problem": ("#ff9b88", NONE), "bar": ("#82b8d0", NONE), "chosen": ("#f0ece2", NONE), "label": ("#f0ece2", NONE),
 }  # fmt: skip
 
 _LIGHT = {
@@ -50,7 +50,7 @@ _LIGHT = {
     "claim-2": (NONE, "#fbe9b9"), "claim-3": ("#2b1d00", "#ffd982"), "claim-mark": ("#b97a00", NONE),
     "figure": ("#0c6b4b", NONE), "quote": ("#5a3d9a", NONE), "marked": (NONE, "#cfe7ef"), "same": ("#2f6f33", NONE),
     "differs": ("#8c1d10", "#fbd9d2"), "related": ("#2a5b94", NONE), "only": ("#80560a", NONE),
-    "problem": ("#a8240f", NONE), "bar": ("#3f86a5", NONE),
+    "problem": ("#a8240f", NONE), "bar": ("#3f86a5", NONE), "chosen": ("#1d1f24", NONE), "label": ("#1d1f24", NONE),
 }  # fmt: skip
 
 _CONTRAST = {
@@ -60,7 +60,7 @@ _CONTRAST = {
     "claim-3": ("#000000", "#ffd75f"), "claim-mark": ("#ffd75f", NONE), "figure": ("#5fffaf", NONE),
     "quote": ("#d7afff", NONE), "marked": (NONE, "#005f87"), "same": ("#87ff87", NONE),
     "differs": ("#ffffff", "#af0000"), "related": ("#87d7ff", NONE), "only": ("#ffd75f", NONE),
-    "problem": ("#ff875f", NONE), "bar": ("#5fd7ff", NONE),
+    "problem": ("#ff875f", NONE), "bar": ("#5fd7ff", NONE), "chosen": ("#ffffff", NONE), "label": ("#ffffff", NONE),
 }  # fmt: skip
 
 _TERMINAL = {
@@ -77,7 +77,7 @@ _TERMINAL = {
 _PLAIN_STYLES = {"selected": "bold", "marked": "underline", "claim-3": "bold underline", "claim-2": "bold"}
 _MONO_STYLES = {
     "selected": "bold", "marked": "reverse", "claim-3": "bold", "claim-2": "bold", "figure": "underline",
-    "quote": "none", "differs": "reverse", "match": "reverse", "active": "reverse", "problem": "reverse",
+    "quote": "none", "differs": "reverse", "match": "reverse",
 }  # fmt: skip
 
 _ANSI = {
@@ -87,8 +87,18 @@ _ANSI = {
 }  # fmt: skip
 
 
+# What Textual's own styles ask of a theme in native colours.
+_ANSI_VARIABLES = {
+    "ansi-background": "ansi_black", "ansi-foreground": "ansi_white", "border-blurred": "ansi_bright_black",
+    "block-cursor-foreground": "ansi_black", "block-cursor-background": "ansi_white",
+    "input-cursor-background": "ansi_default", "input-cursor-foreground": "ansi_default",
+    "input-selection-background": "ansi_bright_blue", "input-selection-foreground": "ansi_black",
+    "screen-selection-background": "ansi_bright_blue", "screen-selection-foreground": "ansi_black",
+}  # fmt: skip
+
+
 def _native(name: str, dark: bool, variables: dict[str, str]) -> Theme:
-    return Theme(name=name, dark=dark, ansi=True, variables=variables, **_ANSI)  # type: ignore[arg-type]
+    return Theme(name=name, dark=dark, ansi=True, variables=_ANSI_VARIABLES | variables, **_ANSI)  # type: ignore[arg-type]
 
 
 THEMES: tuple[Theme, ...] = (

@@ -20,6 +20,7 @@ from tui.screens.base import Place
 from tui.screens.chooser import Chooser
 from tui.screens.prompt import Prompt
 from tui.session import Session
+from tui.terminal.links import open_page
 from tui.widgets.article_page import Aids, aids
 from tui.widgets.article_view import ArticleView
 from tui.widgets.choice_list import Choice
@@ -68,7 +69,6 @@ class ArticleScreen(ArticleCommands):
 
     def on_mount(self) -> None:
         """Fetch the article, then what is known of it."""
-        super().on_mount()
         self.focus_on(self._view)
         self.start(self._open(), "open")
 
@@ -119,11 +119,8 @@ class ArticleScreen(ArticleCommands):
     def _because(self, claim: Claim) -> list[Run]:
         sign = self.session.glyphs.strength[claim.strength - 1]
         reasons = "; ".join(reason.name for reason in claim.reasons if reason.weight > 0)
-        kinds = ", ".join(claim.kinds)
         said: list[Run] = [(f"{sign} ", ("claim-mark",)), (_STRENGTHS[claim.strength], ("heading",))]
-        if kinds:
-            said.append((f" ({kinds})", ("dim",)))
-        return [*said, (f"  {reasons}", ())]
+        return [*said, (f"  {reasons}", ()), (f"  ({', '.join(claim.kinds)})" if claim.kinds else "", ("dim",))]
 
     def _counted(self) -> list[Run]:
         claims = len(self._shown().claims)
@@ -219,14 +216,17 @@ class ArticleScreen(ArticleCommands):
             self.say("There is no sentence under the cursor.")
             return
         self.app.copy_to_clipboard(citation(self._view.article, sentence))
-        self.say("Copied with source, date and place.")
 
     def action_address(self) -> None:
-        """Show the address of the page and copy it."""
-        url = self._view.article.url
-        if url:
-            self.app.copy_to_clipboard(url)
-        self.say(f"{url}  (copied)" if url else "This article has no address.")
+        """Open the page in a browser on this machine, or show and copy its address."""
+        opened = open_page(self._view.article.url, browser=not self.session.kiosk)
+        if opened.in_browser:
+            self.say(f"Opened {opened.url}")
+        elif opened.url:
+            self.app.copy_to_clipboard(opened.url)
+            self.say(f"Copied: {opened.url}")
+        else:
+            self.say("This article has no address.")
 
     def action_mark(self) -> None:
         """Mark the sentence, or take the mark away."""

@@ -26,6 +26,11 @@ class ArticleCommands(LateralScreen):
         if self.chosen is not None:
             self.start(self._choose_other(self.chosen), "others")
 
+    def action_like(self) -> None:
+        """Choose an article like this one."""
+        if self.chosen is not None:
+            self.start(self._choose_like(self.chosen), "others")
+
     def action_compare(self) -> None:
         """Put the story's texts side by side, this one first."""
         if self.chosen is not None:
@@ -50,13 +55,18 @@ class ArticleCommands(LateralScreen):
             self.say("No other source in this library reports on this.")
             return
         articles = await self.ask(self.library.articles, [each for each in story.articles if each != id])
-        chosen = await self.app.push_screen_wait(
-            Chooser(
-                f"{count(len(articles), 'other article')} on this story",
-                article_choices(articles, story),
-                glyphs=self.session.glyphs,
-            )
-        )
+        title = f"{count(len(articles), 'other article')} on this story"
+        await self._choose(title, article_choices(articles, story))
+
+    async def _choose_like(self, id: str) -> None:
+        articles = await self.ask(self.library.like, id)
+        if articles:
+            await self._choose("More like this", article_choices(articles))
+        else:
+            self.say("Nothing in this library is like this article.")
+
+    async def _choose(self, title: str, choices: Sequence[Choice]) -> None:
+        chosen = await self.app.push_screen_wait(Chooser(title, choices, glyphs=self.session.glyphs))
         if chosen:
             self.go("article", chosen)
 
@@ -101,9 +111,9 @@ def comparable(story: Story, first: str = "") -> tuple[str, ...]:
     return tuple(texts[:MOST])
 
 
-def article_choices(articles: Sequence[Article], story: Story) -> list[Choice]:
-    """Articles of a story as choices, copies said to be such."""
-    copies = {copy.article: copy for copy in story.copies}
+def article_choices(articles: Sequence[Article], story: Story | None = None) -> list[Choice]:
+    """Articles as choices, copies of others on the story said to be such."""
+    copies = {copy.article: copy for copy in story.copies} if story is not None else {}
     return [
         Choice(each.id, each.title or "Untitled", _detail(each, copies[each.id].share if each.id in copies else 0.0))
         for each in articles

@@ -50,7 +50,7 @@ class Chooser(ModalScreen[str | None]):
         """Show everything, the keys going to the line."""
         self.query_one(Input).cursor_blink = False
         self._list.can_focus = False
-        self._list.styles.height = max(1, min(len(self._choices), self.size.height - 8))
+        self._list.styles.height = max(1, min(len(self._choices), self.size.height - 11))
         self._list.narrow(self._choices, ())
 
     @on(Input.Changed)
@@ -97,6 +97,8 @@ class FilterInput(Input):
 
 def narrowed(choices: Sequence[Choice], words: Sequence[str]) -> tuple[Choice, ...]:
     """The choices that hold all words somewhere, with the headings of those that remain."""
+    if not words:
+        return tuple(choices)
     kept: list[Choice] = []
     heading: Choice | None = None
     for choice in choices:

@@ -57,7 +57,6 @@ class CompareScreen(LateralScreen):
 
     def on_mount(self) -> None:
         """Compare."""
-        super().on_mount()
         self.focus_on(self._grid)
         self.start(self._compare(), "compare")
 
@@ -219,4 +218,4 @@ class CompareScreen(LateralScreen):
 def _noted(row: GridRow | None) -> list[Run]:
     if row is None or not row.note:
         return []
-    return [(row.note, ("differs",) if row.kind == "differs" else ("dim",))]
+    return [(row.note, ("problem",) if row.kind == "differs" else ("dim",))]

@@ -66,7 +66,7 @@ def _listed(names: Sequence[str]) -> str:
 def _cell(span: Cell | Span | None, article: Article, marked: Sequence[Span], ink: str = "differs") -> GridCell | None:
     if span is None:
         return None
-    text = article.text[span.start : span.end].replace("\n", " ")
+    text = article.text[span.start : span.end].replace("\n\n", " \n")  # paragraphs stay apart, offsets as they are
     inks = tuple(Ink(mark.start - span.start, mark.end - span.start, ink) for mark in marks_in(span, marked))
     return GridCell(text, inks, span.start)
 
@@ -79,7 +79,7 @@ def marks_in(span: Span, marks: Sequence[Span]) -> list[Span]:
 def claims(comparison: Comparison, articles: Sequence[Article], glyphs: Glyphs) -> Table:
     """The key claims of the story, and which source has them."""
     rows = tuple(_matrix_row(row, glyphs) for row in comparison.matrix)
-    return Table(columns(articles), rows, least=9, label=0.5, stacks=False, empty="No key claims were found.")
+    return Table(columns(articles), rows, least=10, label=0.46, stacks=False, empty="No key claims were found.")
 
 
 def _matrix_row(row: MatrixRow, glyphs: Glyphs) -> GridRow:
@@ -92,8 +92,9 @@ def _matrix_row(row: MatrixRow, glyphs: Glyphs) -> GridRow:
         text, ink = words[state]
         cells.append(GridCell(text, (Ink(0, len(text), ink),), cell.start))
     kind: Kind = "differs" if "differs" in row.states else "only" if row.states.count("absent") else "same"
-    present = len(row.states) - row.states.count("absent")
-    return GridRow(kind, tuple(cells), label=row.text, note=f"in {present} of {len(row.states)} sources")
+    note = f"in {len(row.states) - row.states.count('absent')} of {len(row.states)} sources"
+    note += ", which differ" if kind == "differs" else ""
+    return GridRow(kind, tuple(cells), label=row.text, note=note)
 
 
 def figures(comparison: Comparison, articles: Sequence[Article]) -> Table:
@@ -115,7 +116,7 @@ def _figure_row(figure: Figure, articles: Sequence[Article]) -> GridRow:
 def quotations(comparison: Comparison, articles: Sequence[Article]) -> Table:
     """Who is quoted by whom."""
     rows = tuple(_quoted_row(quoted, articles) for quoted in comparison.quotations)
-    return Table(columns(articles), rows, least=28, label=0.2, empty="Nobody is quoted in these articles.")
+    return Table(columns(articles), rows, least=24, label=0.17, empty="Nobody is quoted in these articles.")
 
 
 def _quoted_row(quoted: Quoted, articles: Sequence[Article]) -> GridRow:

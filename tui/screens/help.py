@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from tui.actions import Action, Context, in_context, keys
 from tui.widgets.choice_list import Choice
 
+_KEYS = 2  # of an action that are shown; the others are for fingers that know them from elsewhere
+
 QUERY_LANGUAGE: tuple[tuple[str, str], ...] = (
     ("tariff soybeans", "both words, in any inflection"),
     ('"rare earth"', "these words, one after the other"),
@@ -32,10 +34,10 @@ def help_choices(keymap: Mapping[str, str], first: Context | None) -> list[Choic
     contexts = sorted(Context, key=lambda context: context is not first)
     choices: list[Choice] = []
     for context in contexts:
-        choices.append(Choice("", context.value))
+        choices += [*_gap(choices), Choice("", context.value)]
         choices += [_choice(action, keymap) for action in in_context(context)]
-    choices.append(Choice("", "Query language"))
-    return choices + [Choice(f"query {text}", text, meaning) for text, meaning in QUERY_LANGUAGE]
+    choices += [*_gap(choices), Choice("", "Query language")]
+    return choices + [Choice(f"query {text}", "", meaning, text) for text, meaning in QUERY_LANGUAGE]
 
 
 def palette_choices(keymap: Mapping[str, str], context: Context | None) -> list[Choice]:
@@ -44,5 +46,9 @@ def palette_choices(keymap: Mapping[str, str], context: Context | None) -> list[
     return [_choice(action, keymap) for each in contexts for action in in_context(each)]
 
 
+def _gap(choices: list[Choice]) -> list[Choice]:
+    return [Choice("", "")] if choices else []
+
+
 def _choice(action: Action, keymap: Mapping[str, str]) -> Choice:
-    return Choice(action.id, action.title, action.help, " ".join(keys(action, keymap)))
+    return Choice(action.id, action.title, action.help, " ".join(keys(action, keymap)[:_KEYS]))

@@ -53,7 +53,6 @@ class ImportScreen(LateralScreen):
 
     def on_mount(self) -> None:
         """Show what there is, or ask."""
-        super().on_mount()
         self.focus_on(self._list)
         self.entitle([("import", ("accent",))])
         self.set_interval(_LOOK, self._look)

@@ -69,7 +69,7 @@ class SearchScreen(ArticleCommands):
     def __init__(self, session: Session, query: str = "") -> None:
         super().__init__(session)
         self._first = query
-        self._query = Input(query, placeholder="Search every article", compact=True, select_on_focus=False, id="query")
+        self._query = Input(placeholder="Search every article", compact=True, select_on_focus=False, id="query")
         self._status = TextLine(id="status")
         self._facets = FacetList(session.glyphs, id="facets")
         self._results = ResultList(session.glyphs, id="results")
@@ -107,8 +107,8 @@ class SearchScreen(ArticleCommands):
 
     def on_mount(self) -> None:
         """Show what there is."""
-        super().on_mount()
         self._query.cursor_blink = False
+        self._query.value = self._first
         self.focus_on(self._query)
         self._entitle(None)
         self._ask()
@@ -127,6 +127,16 @@ class SearchScreen(ArticleCommands):
     def on_resize(self, event: Resize) -> None:
         """Choose the panes that fit."""
         self._arrange(event.size.width)
+
+    def on_descendant_focus(self) -> None:
+        """Other keys matter while typing."""
+        self.tell_keys()
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """While typing only the keys that are not letters."""
+        if self._query.has_focus:
+            return [("↓", "results"), ("⏎", "search"), ("^S", "save"), ("^P", "commands"), ("F1", "help")]
+        return [(key, "quit" if short == "back" else short) for key, short in super().pairs()]
 
     def say(self, text: str) -> None:
         """A word in place of the counts, until the next search."""
@@ -158,7 +168,6 @@ class SearchScreen(ArticleCommands):
             return
         if self._results.count:
             self.focus_on(self._results)
-            self.tell_keys()
 
     def _explain(self, error: QueryError) -> None:
         self._status.show(problem(error, self.size.width, self.session.glyphs))
@@ -222,9 +231,11 @@ class SearchScreen(ArticleCommands):
             self._settling = self.set_timer(_SETTLED, self._peek)
 
     def _peek(self) -> None:
-        hit = self._results.current
-        if hit is not None and hit.id != self._preview.article.id:
-            self._fetch.ask(hit.id)
+        if self.chosen is None:
+            self._fetch.forget()
+            self._preview.clear()
+        elif self.chosen != self._preview.article.id:
+            self._fetch.ask(self.chosen)
 
     def _load(self, id: str, stale: Stale) -> tuple[Article, Aids]:
         article = self.library.article(id)
@@ -246,7 +257,6 @@ class SearchScreen(ArticleCommands):
     def action_query(self) -> None:
         """To the query."""
         self.focus_on(self._query)
-        self.tell_keys()
 
     def action_filters(self) -> None:
         """Open the filters, or close them."""
@@ -265,7 +275,6 @@ class SearchScreen(ArticleCommands):
         """From the query down to the results."""
         if self._results.count:
             self.focus_on(self._results)
-            self.tell_keys()
 
     def action_open(self) -> None:
         """Read the article, or narrow down by the facet under the cursor."""

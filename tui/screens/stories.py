@@ -47,7 +47,6 @@ class StoriesScreen(LateralScreen):
 
     def on_mount(self) -> None:
         """Fetch the stories."""
-        super().on_mount()
         self.focus_on(self._list)
         self.entitle([("stories", ("accent",))])
         self.start(self._fetch(), "fetch")

@@ -40,7 +40,6 @@ class VersionsScreen(LateralScreen):
 
     def on_mount(self) -> None:
         """Fetch the versions."""
-        super().on_mount()
         self.focus_on(self._grid)
         self.start(self._open(), "open")
 

@@ -92,6 +92,8 @@ class Page:
 
 
 def _heading(article: Article, width: int) -> list[Line]:
+    if not article.id:
+        return []
     title = article.title or "Untitled"
     lines: list[Line] = [[(title[span.start : span.end], ("title",))] for span in wrap(title, 0, len(title), width)]
     facts = [article.source or "unknown source", day(article.published)]

@@ -79,6 +79,11 @@ class ArticleView(CursorView):
         self.refresh()
         self.post_message(self.Moved(self))
 
+    def clear(self) -> None:
+        """Show nothing."""
+        if self.article.id:
+            self.read(_NOWHERE, Aids())
+
     def aid(self, aids: Aids) -> None:
         """Show other aids without moving."""
         self._lay_out(self.article, aids)
@@ -114,14 +119,20 @@ class ArticleView(CursorView):
         if self.cursor != before:
             self._settle(None)
 
-    def on_resize(self, event: Resize) -> None:
+    def on_resize(self, _event: Resize) -> None:
         """Lay out anew, keeping the place."""
         at = self.offset_at
         started = self.cursor >= len(self._page.heading)
         self._lay_out(self.article, self._page.aids)
         self.cursor = self._page.line_of(at) if started else min(self.cursor, self.count - 1)
-        super().on_resize(event)
-        self.refresh()
+
+    def on_focus(self) -> None:
+        """Show the cursor."""
+        self._repaint_moved(self.cursor, self.cursor)
+
+    def on_blur(self) -> None:
+        """Take the cursor away."""
+        self._repaint_moved(self.cursor, self.cursor)
 
     def line(self, y: int, width: int) -> Line:
         """A line of heading or text with its gutter, in the middle of the widget."""
@@ -142,7 +153,7 @@ class ArticleView(CursorView):
         return painted(self.article.text, span.start, span.end, inks)
 
     def _pointer(self, number: int) -> Run:
-        return (self._glyphs.cursor if number == self.cursor else " ", ("active",))
+        return (self._glyphs.cursor if number == self.cursor and self.has_focus else " ", ("active",))
 
     def _gutter(self, number: int, span: Span) -> list[Run]:
         claim = self._page.claim_on(span)

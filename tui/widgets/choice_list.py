@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rich.cells import cell_len
+
 from index.model import Span
 from tui.widgets.glyphs import UNICODE, Glyphs
-from tui.widgets.ink import Line, Run, painted, shifted, spread
+from tui.widgets.ink import Line, Run, fit, painted, shifted, spread
+from tui.widgets.ink import width as width_of
 from tui.widgets.row_list import RowList
 
 
@@ -45,12 +48,22 @@ class ChoiceList(RowList[Choice]):
         lead = [(row.lead.ljust(self._lead), (*ground, "key")), ("  ", ground)] if self._lead else []
         label = painted(row.label, 0, len(row.label), shifted(self._found(row.label), 0, "match"), ground)
         detail: list[Run] = [(row.detail, (*ground, "dim")), (" ", ground)]
-        rest = spread([*lead, *label], detail, max(0, width - 3))
-        return [(bar, (*ground, "active")), (f"{check} ", (*ground, "active")), *_grounded(rest, ground)]
+        rest = self._tabled([*lead, *label], row, ground) if self._lead else spread([*lead, *label], detail, width - 3)
+        shown = [(bar, (*ground, "active")), (f"{check} ", (*ground, "active")), *_grounded(rest, ground)]
+        return [*fit(shown, width), (" " * width, ground)]
+
+    def _tabled(self, line: Line, row: Choice, ground: tuple[str, ...]) -> list[Run]:
+        """The detail in a column of its own after the labels."""
+        gap = self._lead + 2 + self._label - width_of(line) + 3
+        return [*line, (" " * max(1, gap), ground), (row.detail, (*ground, "dim"))]
+
+    @property
+    def _label(self) -> int:
+        return max((cell_len(row.label) for row in self.rows if row.id), default=0)
 
     @property
     def _lead(self) -> int:
-        return max((len(row.lead) for row in self.rows), default=0)
+        return max((len(row.lead) for row in self.rows if row.label), default=0)
 
     def _found(self, label: str) -> list[Span]:
         folded = label.casefold()

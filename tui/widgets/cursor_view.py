@@ -62,8 +62,9 @@ class CursorView(LineView, can_focus=True):
             self.post_message(self.Moved(self))
 
     def on_resize(self, _event: Resize) -> None:
-        """Keep the cursor in sight."""
+        """Keep the cursor in sight. Textual calls this after a subclass has done its own part."""
         self.top = self._follow(self.top)
+        self.refresh()
 
     def action_down(self) -> None:
         """One line down."""
@@ -93,6 +94,8 @@ class CursorView(LineView, can_focus=True):
 
     def _follow(self, top: int) -> int:
         """The first visible line nearest to `top` that keeps the cursor in sight and the window full."""
+        if not self.size.height:
+            return 0
         margin = min(self.margin, (self.window - 1) // 2)
         top = max(min(top, self.cursor - margin), self.cursor - self.window + 1 + margin)
         return max(0, min(top, self.count - self.window))

@@ -54,7 +54,7 @@ class Table:
 
     columns: tuple[GridColumn, ...]
     rows: tuple[GridRow, ...]
-    least: int = 40
+    least: int = 34
     label: float = 0.0
     stacks: bool = True
     empty: str = ""
@@ -62,7 +62,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """A row laid out: the wrapped label, and the wrapped text of each column that is shown."""
+    """A row laid out: the wrapped label, and the wrapped text of each column that is shown.
+
+    `height` counts the empty line below; it is 0 for what only a source out of sight has.
+    """
 
     label: list[Span]
     cells: list[list[Span]]
@@ -88,10 +91,10 @@ class Layout:
         room = max(20, self.width - GUTTER - 1)
         self.label_width = 0 if self.stacked else int(room * self.table.label)
         room -= self.label_width + (GAP if self.label_width else 0)
-        columns = max(1, len(self.table.columns))
+        columns = len(self.table.columns)
         fitting = max(1, (room + GAP) // (self.table.least + GAP))
         self.shown = columns if self.stacked else min(columns, fitting)
-        self.column_width = room - 3 if self.stacked else (room + GAP) // self.shown - GAP
+        self.column_width = room - 3 if self.stacked else (room + GAP) // max(1, self.shown) - GAP
         self.first = max(0, min(self.first, columns - self.shown))
         self.blocks = [self._block(row) for row in self.table.rows]
         self.tops = list(accumulate((block.height for block in self.blocks), initial=0))
@@ -128,6 +131,8 @@ class Layout:
         if row.kind in ("heading", "fold"):
             return _Block(_wrapped(row.label, self.width - GUTTER - 1), [], 2)
         cells = [self._lines(row.cells[column]) for column in self.visible]
+        if row.kind == "only" and not any(row.cells[column] for column in self.visible):
+            return _Block([], cells, 0)
         if self.stacked:
             label = _wrapped(row.label, self.column_width + 3) if row.label else []
             cells = [lines if cell is not None else [] for lines, cell in zip(cells, row.cells, strict=True)]

@@ -11,13 +11,14 @@ from tui.widgets.grid import GAP, GUTTER, GridCell, GridRow, Layout, Table
 from tui.widgets.ink import Line, Run, fit, painted, width
 
 _EMPTY = Table((), ())
-_HEAD = 2  # lines of the column heads
+_HEADS = 3  # lines above the rows: names, dates and headlines, a rule
+_STACKED_HEADS = 2  # the same without dates and headlines
 
 
 class GridView(CursorView):
     """Shows a `Table`; `column` is the source the cursor is in."""
 
-    sticky = _HEAD
+    sticky = _HEADS
 
     def __init__(self, glyphs: Glyphs = UNICODE, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -89,21 +90,19 @@ class GridView(CursorView):
         self.refresh()
         self.post_message(self.Moved(self))
 
-    def on_resize(self, event: Resize) -> None:
+    def on_resize(self, _event: Resize) -> None:
         """Lay out anew, keeping the row."""
         row = self.index
         self._lay_out(self.table)
         self.cursor = self._layout.line_of(row) if self.table.rows else 0
-        super().on_resize(event)
-        self.refresh()
 
     def line(self, y: int, width: int) -> Line:
         """A line of the heads or of a row."""
-        if y < _HEAD:
+        if y < self.sticky:
             return self._head(y, width)
-        number = self.top + y - _HEAD
+        number = self.top + y - self.sticky
         if not self.table.rows:
-            return [(" " * GUTTER, ()), (self.table.empty, ("dim",))] if y == _HEAD + 1 else ()
+            return [(" " * GUTTER, ()), (self.table.empty, ("dim",))] if y == self.sticky + 1 else ()
         if number >= self._layout.count:
             return ()
         return fit(self._row_line(number), width)
@@ -115,29 +114,31 @@ class GridView(CursorView):
             super()._repaint_moved(before, after)
             return
         for row in {left, right}:
-            first = self._layout.line_of(row) - self.top + _HEAD
-            self.repaint(max(_HEAD, first), first + self._layout.blocks[row].height - 1)
+            first = self._layout.line_of(row) - self.top + self.sticky
+            self.repaint(max(self.sticky, first), first + self._layout.blocks[row].height - 1)
 
     # Heads
 
     def _head(self, y: int, width: int) -> Line:
-        if self._layout.stacked:
-            return fit(self._stacked_head(), width) if y == 0 else ()
-        line: list[Run] = [(" " * GUTTER, ())]
-        if self._layout.label_width:
-            line.append((" " * (self._layout.label_width + GAP), ()))
-        for column in self._layout.visible:
+        if y == self.sticky - 1:
+            return [(" " + self._glyphs.across * (width - 2), ("rule",))]
+        line = self._column_heads(y) if not self._layout.stacked else self._stacked_head()
+        return fit([(" " * GUTTER, ()), *line], width)
+
+    def _column_heads(self, y: int) -> list[Run]:
+        label = self._layout.label_width
+        line: list[Run] = [(" " * (label + GAP), ())] if label else []
+        for position, column in enumerate(self._layout.visible):
             head = self.table.columns[column]
             text = f"{column + 1} {head.name}" if y == 0 else f"  {head.detail}"
             ink = ("active" if column == self.column else "heading") if y == 0 else "dim"
-            line += self._padded([(text, (ink,))])
-            line.append((" " * GAP, ()))
-        return fit(line, width)
+            line += [(" " * GAP if position else "", ()), *self._padded([(text, (ink,))])]
+        return line
 
-    def _stacked_head(self) -> Line:
-        line: list[Run] = [(" " * GUTTER, ())]
+    def _stacked_head(self) -> list[Run]:
+        line: list[Run] = []
         for column, head in enumerate(self.table.columns):
-            line += [(f"{column + 1} {head.name}", ("heading",)), ("   ", ())]
+            line += [("   " if column else "", ()), (f"{column + 1} {head.name}", ("heading",))]
         return line
 
     # Rows
@@ -159,14 +160,15 @@ class GridView(CursorView):
     def _edge(self, row: GridRow, number: int, offset: int) -> list[Run]:
         pointer = self._glyphs.cursor if number == self.cursor else " "
         sign = self._signs.get(row.kind, " ") if offset == 0 else " "
-        return [(pointer, ("active",)), (f"{sign} ", (row.kind,) if row.kind in self._signs else ()), (" ", ())]
+        ink = "problem" if row.kind == "differs" else row.kind
+        return [(pointer, ("active",)), (sign, (ink,) if sign != " " else ()), ("  ", ())]
 
     def _label(self, row: GridRow, lines: list[Span], offset: int) -> list[Run]:
         if not self._layout.label_width:
             return []
         text = row.label[lines[offset].start : lines[offset].end] if offset < len(lines) else ""
         gap = self._layout.label_width - width([(text, ())]) + GAP
-        return [(text, ("title",)), (" " * gap, ())]
+        return [(text, ("label",)), (" " * gap, ())]
 
     def _across(self, row: GridRow, index: int, offset: int) -> list[Run]:
         linked = index == self.index
@@ -188,7 +190,7 @@ class GridView(CursorView):
         block = self._layout.blocks[index]
         if column < 0:
             span = block.label[offset] if offset < len(block.label) else Span(0, 0)
-            return [(row.label[span.start : span.end], ("title",))]
+            return [(row.label[span.start : span.end], ("label",))]
         cell = row.cells[column]
         if cell is None:
             return []
@@ -209,6 +211,7 @@ class GridView(CursorView):
 
     def _lay_out(self, table: Table, first: int | None = None) -> None:
         self._layout = Layout(table, self.size.width or 80, self._layout.first if first is None else first)
+        self.sticky = _STACKED_HEADS if self._layout.stacked else _HEADS
 
 
 def _cell_line(cell: GridCell, lines: list[Span], offset: int) -> list[Run]:

@@ -71,7 +71,6 @@ class ResultList(RowList[Hit | None]):
     def on_resize(self, event: Resize) -> None:
         """Give rows more lines where there is room."""
         self.row_height = 4 if event.size.width < _NARROW or event.size.height >= _TALL else 3
-        super().on_resize(event)
 
     def row(self, row: Hit | None, line: int, width: int, selected: bool) -> Line:
         """A line of a hit; the last line of each row is empty."""

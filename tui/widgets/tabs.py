@@ -31,11 +31,11 @@ class Tabs(LineView):
         return line if width_of(line) <= width else fit(self._line(lambda at: at == self._chosen), width)
 
     def _line(self, named: Callable[[int], bool]) -> list[Run]:
-        runs: list[Run] = [(" ", ())]
+        runs: list[Run] = []
         for position, name in enumerate(self._names):
             here = position == self._chosen
-            runs.append((f"{position + 1}", ("key",)))
+            runs.append(("   " if position else " ", ()))
+            runs.append((f"{position + 1} ", ("key",)))
             if named(position):
-                runs.append((f" {name}", ("chosen",) if here else ("dim",)))
-            runs.append(("   ", ()))
+                runs.append((name, ("chosen",) if here else ("dim",)))
         return runs

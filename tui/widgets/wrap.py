@@ -84,5 +84,5 @@ def ellipsis(text: str, width: int) -> str:
     if width < 2:
         return "…"[:width]
     cut = _fitting(text, 0, len(text), width - 1)
-    space = text.rfind(" ", max(0, cut - 12), cut + 1)
+    space = text.rfind(" ", max(cut // 2, cut - 12), cut + 1)
     return text[: space if space > 0 else cut].rstrip() + "…"
