@@ -45,7 +45,9 @@ def matrix(rows: Rows, stories: Rows = ()) -> Matrix:
         key = row.get("doc_a", ""), row.get("doc_b", "")
         if key not in known:
             known[key] = alike(bags[key[0]], bags[key[1]]) if set(key) <= bags.keys() else NEUTRAL
-    pairs = ((prepared[row["a"]], prepared[row["b"]], known[row.get("doc_a", ""), row.get("doc_b", "")]) for row in rows)
+    pairs = (
+        (prepared[row["a"]], prepared[row["b"]], known[row.get("doc_a", ""), row.get("doc_b", "")]) for row in rows
+    )
     return np.array([features(*pair) for pair in pairs])
 
 
