@@ -68,7 +68,8 @@ _NINJS = {"uri": "urn:1", "versioncreated": "2026-03-02T09:00:00Z", "headline": 
 _CSL = [{"id": "1", "type": "article", "title": "Quay", "abstract": _BODY, "issued": {"date-parts": [[2026, 3, 2]]}}]
 
 _NITF = f"""<nitf><head><title>Quay</title><docdata><doc-id id-string="1" regsrc="HP"/>
-<date.issue norm="20260302T090000Z"/></docdata></head><body><body.head><hedline><hl1>Quay</hl1></hedline><byline>By Ada Moss</byline></body.head>
+<date.issue norm="20260302T090000Z"/></docdata></head>
+<body><body.head><hedline><hl1>Quay</hl1></hedline><byline>By Ada Moss</byline></body.head>
 <body.content><p>{_BODY}</p></body.content></body></nitf>""".encode()
 _NEWSML = f"""<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:1" xml:lang="en"><contentMeta>
 <contentCreated>2026-03-02</contentCreated><headline>Quay</headline></contentMeta><contentSet><inlineXML>

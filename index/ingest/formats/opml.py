@@ -89,8 +89,8 @@ def _outlines(text: str) -> Iterator[tuple[bool, str]]:
     """For each outline tag whether it closes one, and what stands between its name and the next outline tag."""
     body = _END.split(_COMMENT.sub("", text))[0]
     tags = list(_OUTLINE.finditer(body))
-    ends = [tag.start() for tag in tags[1:]] + [len(body)]
-    for tag, end in zip(tags, ends, strict=True):
+    for number, tag in enumerate(tags, 1):
+        end = tags[number].start() if number < len(tags) else len(body)
         yield bool(tag[1]), body[tag.end() : min(end, tag.end() + _MAX_OUTLINE)]
 
 
