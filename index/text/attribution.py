@@ -43,8 +43,37 @@ _END = frozenset(".?!;")
 _DASHES = frozenset(("--", "―", "—", "–"))
 _BREAKS = _DASHES | {",", ";"}
 _SUBORDINATE = frozenset(("though", "although", "while", "when", "as", "if", "after", "before", "since", "following"))
+_BEFORE_PARTICIPLE = frozenset((",", "by", "while", "after", "before", "when", "and", "in", "for"))
+_AFTER_SUBJECT = frozenset((",", ")", "%", "."))
+_SINGULAR = frozenset(("he", "she", "it"))
+_OBJECTS = frozenset(("the", "a", "an", "his", "her", "their", "its", "this", "these", "that", "to", "no"))
+_QUESTION = frozenset(("if", "whether", "how", "why", "what", "who", "when", "where", "which"))
 _JOINS = frozenset(("and", "but", "while", "though", "although", "as", "whereas"))
+_AFTER_OBJECT = (
+    _JOINS
+    | _SUBORDINATE
+    | {
+        "who",
+        "which",
+        "with",
+        "where",
+        "whose",
+        "a",
+        "an",
+        "the",
+        "he",
+        "she",
+        "it",
+        "they",
+        "because",
+        "including",
+        "in",
+        "on",
+    }
+)
 _REACH = 14
+_HEAD = 5
+_INSIDE_NAME = frozenset(("of", "the", "and", "&"))
 
 
 class Reader:
@@ -65,6 +94,7 @@ class Reader:
             if found is not None:
                 subject = found.speaker or subject
                 yield found
+        yield from self._headed()
         yield from self._sources()
         yield from self._nouns()
 
@@ -92,23 +122,33 @@ class Reader:
         if before.endswith(("'s", "s'")) and before not in {"it's", "he's", "she's"}:
             return cue.form == "ing" and before not in {"'s"}
         if cue.form == "ing" and cue.noun:
-            return before == "," or before in _BE
-        if cue.form == "base" or (cue.noun and cue.form == "s"):
+            return before in _BEFORE_PARTICIPLE or before in _BE or before.endswith("ly") or not before
+        if cue.form == "base" or cue.form == "s":
             return self._agrees(cue, position)
         return True
 
     def _agrees(self, cue: Cue, position: int) -> bool:
-        """Whether a form that may be a noun follows a subject or an auxiliary that makes it a verb."""
-        before = self._at(self._group(position) - 1)
-        auxiliaries = self.low[self._group(position) : position]
+        """Whether a form that may be a noun or an infinitive follows what makes it a finite verb."""
+        group = self._group(position)
+        before = self._at(group - 1)
+        auxiliaries = self.low[group:position]
         if any(word in _MODAL or word.endswith("n't") for word in auxiliaries):
-            return auxiliaries[0] != "to"
-        if cue.form == "base":
-            return before in _PRONOUN - {"he", "she", "it"} or (before.endswith("s") and not cue.noun)
-        follows = self._at(position + 1)
-        return before in _PRONOUN or (
-            self._before(position).capital and (follows in _DETERMINER | _PRONOUN | {"that", "to", QUOTE})
-        )
+            return "to" not in auxiliaries
+        if before in _PRONOUN:
+            return (cue.form == "s") == (before in _SINGULAR) or before in {"who", "one"}
+        if not cue.noun:
+            return (
+                (before[:1].isalnum() or before in _AFTER_SUBJECT)
+                and before not in _DETERMINER
+                and before not in _JOINS
+            )
+        plural = self._before(group).capital if cue.form == "s" else before.endswith("s")
+        return plural and not self.tokens[position].capital and self._governs(position + 1)
+
+    def _governs(self, position: int) -> bool:
+        """Whether what stands at `position` may follow a verb, but hardly a noun."""
+        low = self._at(position)
+        return low in _OBJECTS or low in _PRONOUN or low == QUOTE or self._at_capital(position)
 
     def _group(self, verb: int) -> int:
         """Where the verb group that ends with `verb` begins: its auxiliaries and adverbs."""
@@ -130,7 +170,7 @@ class Reader:
             return self._made(cue, (verb, end), subject, content)
         if cue.form == "past" and any(low in _BE for low in self.low[group:verb]):
             return self._passive(cue, group, end, limit)
-        return self._inverted(cue, group, end, limit) or self._plain(cue, group, end, limit)
+        return self._inverted(cue, group, end, limit) or self._plain(cue, group, end, limit, subject)
 
     def _made(self, cue: Cue, span: Range, speaker: Range | None, *content: Range | None) -> Attribution | None:
         pieces = tuple(piece for piece in content if piece is not None and piece[1] > piece[0])
@@ -160,17 +200,18 @@ class Reader:
             return None
         return self._made(cue, (group, end), speaker, self._left(before), self._resumed(speaker[1], limit))
 
-    def _plain(self, cue: Cue, group: int, end: int, limit: int) -> Attribution | None:
+    def _plain(self, cue: Cue, group: int, end: int, limit: int, subject: Range | None) -> Attribution | None:
         speaker = self._subject(group)
         if speaker is None:
-            return None
+            joined = cue.frame == "clause" and self._at(group - 1) in {"and", "but", "or", "then"}
+            return self._made(cue, (group, end), subject, self._after(cue, end, limit)) if joined and subject else None
         before = self._before_comma(speaker[0])
-        if before is not None and cue.frame == "clause":
+        if before is not None and cue.frame in {"clause", "speech"}:
             if self.low[before - 1] == QUOTE:
                 if cue.lemma != "say" or self._at(end) != "that":
                     return self._made(cue, (group, end), speaker, self._left(before), self._resumed(end, limit))
             elif cue.lemma in _INVERTING and self.low[0] not in _SUBORDINATE and self._trails(end):
-                return self._made(cue, (group, end), speaker, self._left(before), self._resumed(end, limit))
+                return self._made(cue, (group, end), speaker, self._left(before), self._around(end, limit))
         return self._made(cue, (group, end), speaker, self._after(cue, end, limit))
 
     def _trails(self, end: int) -> bool:
@@ -183,10 +224,20 @@ class Reader:
     def _after(self, cue: Cue, end: int, limit: int) -> Range | None:
         """The content that follows a cue ending before `end`."""
         start = end
-        if cue.frame == "clause":
+        if cue.frame in {"clause", "speech"}:
             start = self._clause_start(cue, end, limit)
-        stop = self._trim(limit)
+        if cue.frame == "speech" and self._at(start) != QUOTE:
+            return None
+        stop = self._trim(limit if cue.frame == "clause" else self._object_end(start, limit))
         return (start, stop) if stop - start >= 1 else None
+
+    def _object_end(self, start: int, limit: int) -> int:
+        """Where the object of a verb ends at the latest: before a dash, or a comma that begins a clause."""
+        for position in range(start + 1, limit):
+            low = self.low[position]
+            if low in _DASHES or (low == "," and self._at(position + 1) in _AFTER_OBJECT):
+                return position
+        return limit
 
     def _clause_start(self, cue: Cue, end: int, limit: int) -> int:
         for position in range(end, min(limit, end + _REACH)):
@@ -206,6 +257,8 @@ class Reader:
     def _skip_recipient(self, position: int) -> int:
         if self._at(position) in {"him", "her", "them", "us", "me", "you", "it"}:
             return position + 1
+        if self._at(position) in _QUESTION:
+            return position
         start = position
         while self._at(position) in _DETERMINER | {"'s"}:
             position += 1
@@ -246,6 +299,11 @@ class Reader:
                 return None
         return None
 
+    def _around(self, position: int, limit: int) -> Range | None:
+        """The rest of the sentence after “…, X said, …”."""
+        comma = self._skip_adverbials(position)
+        return (comma + 1, self._trim(limit)) if self._at(comma) == "," else None
+
     def _left(self, end: int) -> Range:
         """Content before a cue: back to the beginning of the sentence, past a leading conjunction."""
         start = 0
@@ -269,7 +327,8 @@ class Reader:
         subject = self._subject(group)
         if subject is None:
             return None
-        start = subject[0] - 1 if self._at(subject[0] - 1) in _JOINS else subject[0]
+        joined = self._at(subject[0] - 1) in _JOINS
+        start = subject[0] - joined
         if start - 1 <= end:
             return None
         if self.tokens[start - 1].pause:
@@ -321,14 +380,14 @@ class Reader:
             return self.tokens[position - 1].capital and self._at_capital(position + 1) if position else False
         if low in _BOUNDARY or low == QUOTE or low in _BE or low in _HAVE:
             return False
-        return self.tokens[position].word or low in {".", "-", "(", ")", "'"}
+        return self.tokens[position].word or low in {".", "-", "(", ")", "'", "%"}
 
     def _noun_phrase(self, start: int) -> Range | None:
         """The noun phrase that begins at `start`, as a subject after an inverted verb."""
         end = start
         while end < self.size and end - start < 16:
             low = self.low[end]
-            if low in _STOP_AFTER or low in _WHEN or low == QUOTE:
+            if low in _STOP_AFTER or low in _WHEN or low in _BE or low in _HAVE or low in _MODAL or low == QUOTE:
                 break
             if not self.tokens[end].word and not (low in {".", "-", "'", "&"} and self._abbreviates(end)):
                 break
@@ -355,13 +414,22 @@ class Reader:
                 if low == words[0] and tuple(self.low[position : position + size]) == words:
                     yield from self._source(position, position + size)
 
+    def _headed(self) -> Iterator[Attribution]:
+        """“X: “…””: a short name and a colon before words in quotation marks."""
+        colon = next((place for place in range(min(self.size, _HEAD)) if self.low[place] == ":"), 0)
+        named = all(token.word and (token.capital or token.low in _INSIDE_NAME) for token in self.tokens[:colon])
+        if colon and named and self._at(colon + 1) == QUOTE:
+            yield Attribution((colon, colon + 1), "neutral", (0, colon), ((colon + 1, self._trim(self.size)),))
+
     def _source(self, cue: int, end: int) -> Iterator[Attribution]:
         stop = end
         while stop < self.size and self.low[stop] not in {",", QUOTE, ";", ":"} and not self._closes(stop):
             stop += 1
         content = self._left(self._trim(cue)) if cue > 2 else (min(stop + 1, self.size), self._trim(self.size))
-        if stop > end and content[1] > content[0]:
-            yield Attribution((cue, end), "neutral", (end, stop), (content,))
+        rest = (stop + 1, self._trim(self.size)) if self._at(stop) == "," and cue > 2 else (0, 0)
+        pieces = tuple(piece for piece in (content, rest) if piece[1] > piece[0])
+        if stop > end and pieces:
+            yield Attribution((cue, end), "neutral", (end, stop), pieces)
 
     def _closes(self, position: int) -> bool:
         return self.low[position] in _END and not self._abbreviates(position)

@@ -7,20 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 
 from index.model import Stance
 from index.text.lists import sections
 
 Form = Literal["base", "s", "past", "ing"]
-Frame = Literal["clause", "infinitive", "object"]
+Frame = Literal["clause", "speech", "infinitive", "object"]
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
     """One form of a reporting verb.
 
-    `frame` is what its content looks like: a clause or direct speech ("said (that) …"), an infinitive
+    `frame` is what its content looks like: a clause or direct speech ("said (that) …"), only direct speech
+    ("continued: “…”"), an infinitive
     ("vowed to …") or an object ("criticised the plan"). `noun` tells that the form is as often a noun
     ("claims", "report"). One of the `particles` must follow the verb, if there are any ("pointed out").
     """
@@ -64,7 +65,7 @@ def _verbs() -> dict[str, tuple[Cue, ...]]:
     table: dict[str, list[Cue]] = {}
     for title, entries in _LISTS.items():
         frame, _, stance = title.partition(" ")
-        if frame in {"clause", "infinitive", "object"}:
+        if frame in get_args(Frame):
             for entry in entries:
                 base, *particles = entry.split("/")
                 for form, word in _forms(base):

@@ -50,7 +50,7 @@ def quotations(text: str, sentences: Sequence[Sentence], names: Sequence[Name]) 
             source = _source(text, tokens, attribution, speakers)
             own = {place for place, owner in owners.items() if owner == number}
             found += _quotations(text, tokens, attribution, source, own)
-            if source.speaker:
+            if source.speaker and (own or paragraph != last_paragraph or not _opens(tokens)):
                 last, last_paragraph = source, paragraph
         goes_on = paragraph == last_paragraph or (_opens(tokens) and paragraph == last_paragraph + 1)
         for quotation in _uncued(text, tokens, owners.keys(), last if goes_on else _NOBODY):
