@@ -52,20 +52,23 @@ class Pacer:
 
     def _await_effect(self) -> None:
         """Go on when the key has been where keys go: from the app to what has the focus, and up again by its parents
-        to the app, whose bindings may open another screen."""
+        to the app, whose bindings act on it. What an action posts goes the same way once more."""
         patience = self._patience = self._loop.call_later(_PATIENCE, self._next)
 
         def go_on() -> None:
             if self._patience is patience:
                 self._next()
 
-        def up(node: MessagePump | None) -> None:
-            if node is None:
-                self._receiver().call_later(go_on)
-            elif not node.call_later(up, node._parent):
+        def up(node: MessagePump | None, rounds: int) -> None:
+            if node is not None:
+                if not node.call_later(up, node._parent, rounds):
+                    go_on()
+            elif rounds:
+                up(self._receiver(), rounds - 1)
+            else:
                 go_on()
 
-        self._app.call_later(lambda: up(self._receiver()))
+        self._app.call_later(lambda: up(self._receiver(), 1))
 
     def _receiver(self) -> MessagePump:
         try:
