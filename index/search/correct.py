@@ -18,7 +18,7 @@ def nearest(word: str, known: Iterable[str], holding: Callable[[str], int]) -> s
 
     Slips are letters left out, put in, replaced, or two exchanged (Damerau): one in a word of up to four
     letters, two in a longer one. Ties go to the word that more articles hold (`holding`), then by alphabet.
-    Words of the index are folded; those with digits are no answer.
+    Words of the index are folded; those with digits, and those that no article holds any more, are no answer.
     """
     from rapidfuzz import process
     from rapidfuzz.distance import OSA  # imported only when a search has failed
@@ -26,8 +26,8 @@ def nearest(word: str, known: Iterable[str], holding: Callable[[str], int]) -> s
     wanted = fold(word)
     most = 1 if len(wanted) <= _SHORT else 2
     near = process.extract_iter(wanted, list(known), scorer=OSA.distance, score_cutoff=most)
-    found = [(slips, -holding(each), each) for each, slips, _ in near if slips and each.isalpha()]
-    return min(found)[2] if found else ""
+    slips = {each: slips for each, slips, _ in near if slips and each.isalpha() and holding(each)}
+    return min(slips, key=lambda each: (slips[each], -holding(each), each), default="")
 
 
 def corrected(text: str, tree: Node, engine: Engine) -> str:
