@@ -85,12 +85,14 @@ def _get_once(address: str, options: Options, headers: Mapping[str, str]) -> Ans
         )
         response = connection.getresponse()
         answer = Answer(address, response.status, _lower(response), _body(response, options))
-        if not watch.is_alive():  # an answer without a stated length ends as soundly when it is cut off
-            raise TimeoutError
-        return answer
     except _FAULTS as error:
-        reason = f"took longer than {options.total:g} seconds" if not watch.is_alive() else _reason(error)
-        raise UnreadableError(f"{parts.netloc} {reason}.") from error
+        raise UnreadableError(
+            f"{parts.netloc} {_late(options) if not watch.is_alive() else _reason(error)}."
+        ) from error
+    else:
+        if not watch.is_alive():  # an answer without a stated length ends as soundly when it is cut off
+            raise UnreadableError(f"{parts.netloc} {_late(options)}.")
+        return answer
     finally:
         watch.cancel()
         connection.close()
@@ -174,6 +176,10 @@ def _body(response: http.client.HTTPResponse, options: Options) -> bytes:
     if response.length:
         raise EOFError("ended the connection before all was sent")
     return unpacked(data, response.headers.get("Content-Encoding", ""))
+
+
+def _late(options: Options) -> str:
+    return f"took longer than {options.total:g} seconds"
 
 
 def _reason(error: Exception) -> str:

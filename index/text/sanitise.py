@@ -7,12 +7,13 @@ import unicodedata
 from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
 
 # Terminal control sequences as a whole (ECMA-48: CSI, the string controls up to their terminator, two-byte
-# escapes), so that no "[31m" is left behind where the escape character went. String controls are bounded: an
+# escapes), so that no "[31m" is left behind where the escape character went. A space would be allowed in some, but
+# more often belongs to the text. String controls are bounded: an
 # unterminated one must not swallow an article.
 _SEQUENCE = re.compile(
-    "(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]"
+    "(?:\x1b\\[|\x9b)[0-?]*[!-/]*[@-~]"
     "|(?:\x1b[\\]PX^_]|[\x90\x98\x9d\x9e\x9f])[^\x07\x1b\x9c\n]{0,4096}(?:\x07|\x1b\\\\|\x9c)"
-    "|\x1b[ -/]*[0-~]"
+    "|\x1b[!-/]*[0-~]"
 )
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _SPACE = re.compile("[\t\x1f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
