@@ -15,6 +15,8 @@ from index.search.whoosh.numeric import Array, np
 from index.search.whoosh.schema import ZONES
 from index.text.words import WORD, fold, stem
 
+_stem = stem.__wrapped__  # each word comes here once: there is nothing to remember
+
 
 class Vocabulary(dict[str, int]):
     """Words as they stand, numbered as they come; with the stem and the folded word of each."""
@@ -26,7 +28,7 @@ class Vocabulary(dict[str, int]):
 
     def __missing__(self, word: str) -> int:
         number = self[word] = len(self)
-        self.stems.add(stem(word))
+        self.stems.add(_stem(word))
         self.words.add(fold(word))
         return number
 

@@ -18,4 +18,10 @@ def corrected(snapshot: Snapshot, word: str) -> str:
     known: set[str] = set()
     for segment in snapshot.segments:
         known.update(segment.words(field, length - _SLIPS, length + _SLIPS))
-    return nearest(word, sorted(known), lambda found: snapshot.holding(field, encoded(found)))
+
+    def holding(found: str) -> int:
+        return snapshot.holding(field, encoded(found))
+
+    while (found := nearest(word, sorted(known), holding)) and not holding(found):
+        known.remove(found)  # only deleted articles have it
+    return found

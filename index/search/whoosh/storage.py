@@ -142,11 +142,6 @@ class Storage:
         path = self._file(merged)
         path.with_name(_MERGING + path.name).rename(path)
 
-    def clean_merges(self) -> None:
-        """Remove what merges have left unfinished; only for the holder of the merge lock."""
-        for path in self.folder.glob(f"{_MERGING}*"):
-            path.unlink()
-
     def commit(self, before: Contents, applied: int, segments: Sequence[W3Segment]) -> None:
         """Make these segments the index, then remove what is no longer part of it."""
         generation = before.generation + 1
@@ -162,22 +157,37 @@ class Storage:
 
     @contextmanager
     def undone(self) -> Iterator[None]:
-        """Remove the files of a change that fails, so that a full disk has its space back.
+        """Remove the files of a change that fails, so that a full disk has its space back; only for the holder of
+        the lock. Raises `DiskFullError`, `ReadOnlyError` for the system's errors."""
+        try:
+            with self._translated():
+                yield
+        except BaseException:
+            current = self._newest()
+            self.clean(current.generation, current.segments)
+            raise
 
-        Raises `DiskFullError`, `ReadOnlyError` for the system's errors.
-        """
+    @contextmanager
+    def merging(self) -> Iterator[None]:
+        """The same for merges, which have files of their own: what they leave unfinished is removed before and
+        after; only for the holder of the merge lock."""
+        self._clean_merges()
+        try:
+            with self._translated():
+                yield
+        finally:
+            self._clean_merges()
+
+    def _clean_merges(self) -> None:
+        for path in self.folder.glob(f"{_MERGING}*"):
+            path.unlink()
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
         try:
             yield
         except OSError as error:
-            self._discard()
             raise from_os(error, self.folder) from error
-        except BaseException:
-            self._discard()
-            raise
-
-    def _discard(self) -> None:
-        current = self._newest()
-        self.clean(current.generation, current.segments)
 
     def _contents(self, toc: TOC) -> Contents:
         carried = about(toc.schema)

@@ -17,7 +17,7 @@ from index.search.whoosh.numeric import Array, np
 from index.search.whoosh.segment import Content, Segment
 from index.search.whoosh.storage import Storage
 
-_TOKENS = 2_500_000  # words of text in one segment, at about 60 bytes each while it is being made
+_TOKENS = 2_000_000  # words of text in one segment, at about 60 bytes each while it is being made
 
 
 class Writer:
@@ -41,9 +41,8 @@ class Writer:
         at the next call."""
         if not self._storage.exists():
             return
-        with writer(self._storage.merge_lock), self._storage.undone():
-            self._storage.clean_merges()
-            while (before := worth_merging(self._storage.read().segments)) and self._join(before):
+        with writer(self._storage.merge_lock), self._storage.merging():
+            while (chosen := worth_merging(self._storage.read().segments)) and self._join(chosen):
                 pass
 
     def _join(self, chosen: Sequence[W3Segment]) -> bool:
@@ -51,7 +50,7 @@ class Writer:
         opened = [Segment(self._storage.folder, segment) for segment in chosen]
         joined = self._storage.write_segment(merged(opened), merging=True)
         numbers = dict(zip((segment.name for segment in opened), renumbered(opened), strict=True))
-        with writer(self._storage.lock):
+        with writer(self._storage.lock), self._storage.undone():
             before = self._storage.read()
             now = [segment for segment in before.segments if segment.segment_id() in numbers]
             if len(now) < len(chosen):
