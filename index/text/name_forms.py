@@ -1,0 +1,94 @@
+"""Short forms of names joined to the full ones: "Pelosi" to "Nancy Pelosi", "WTO" to what it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from index.model import Name, NameKind
+from index.text.name_kinds import Mention
+from index.text.name_lists import name_lists
+
+
+def joined(mentions: Sequence[Mention]) -> list[Name]:
+    """The mentions as names, each with its fullest form and the kind that form has."""
+    people = _People(mentions)
+    organisations = _Organisations(it.surface for it in mentions if it.kind == "organisation")
+    return [_name(it, people, organisations) for it in mentions]
+
+
+def _name(mention: Mention, people: _People, organisations: _Organisations) -> Name:
+    kind, canonical = _form(mention, people, organisations)
+    return Name(mention.start, mention.end, kind, canonical)
+
+
+def _form(mention: Mention, people: _People, organisations: _Organisations) -> tuple[NameKind, str]:
+    surface, aliases = mention.surface, name_lists().aliases
+    if surface in aliases:
+        return mention.kind, aliases[surface]
+    if mention.kind == "person" or not mention.sure:
+        full = people.full(surface)
+        if full:
+            return "person", full
+    if mention.kind in ("organisation", "other"):
+        full = organisations.full(surface)
+        if full:
+            return "organisation", full
+    if surface.isupper() and surface.title() in name_lists().known:
+        return mention.kind, surface.title()
+    return mention.kind, surface
+
+
+class _People:
+    """People by the last and the first part of their names."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._titled = frozenset(it.surface for it in mentions if it.kind == "person")
+        alone = {it.surface for it in mentions if " " not in it.surface and not (it.sure and it.kind != "person")}
+        taken = name_lists().known
+        self._by_last: dict[str, str] = {}
+        self._by_first: dict[str, str] = {}
+        for mention in mentions:
+            parts = mention.surface.split()
+            guessed = mention.kind == "other" and len(parts) in (2, 3) and parts[-1] in alone and parts[0] not in taken
+            if len(parts) > 1 and (mention.kind == "person" or guessed):
+                self._keep(self._by_last, parts[-1], mention.surface)
+                self._keep(self._by_first, parts[0], mention.surface)
+
+    @staticmethod
+    def _keep(table: dict[str, str], part: str, surface: str) -> None:
+        if len(surface) > len(table.get(part, "")):
+            table[part] = surface
+
+    def full(self, surface: str) -> str:
+        """The full form of a person's name; "" where it is no person's.
+
+        A last name alone joins the fullest name that ends in it, a first name the one that begins with it. Two
+        names with the same first and last part are one person's ("Donald Trump", "Donald J. Trump").
+        """
+        first, *others = surface.split()
+        if not others:
+            return self._by_last.get(first) or self._by_first.get(first) or (surface if surface in self._titled else "")
+        last = self._by_last.get(others[-1], "")
+        if last.split()[:1] == [first]:
+            return last
+        return surface if surface in (last, self._by_first.get(first)) or surface in self._titled else ""
+
+
+class _Organisations:
+    """Organisations by their first words and by their initials."""
+
+    def __init__(self, surfaces: Iterable[str]) -> None:
+        self._full: dict[str, str] = {}
+        for surface in sorted(set(surfaces), key=lambda it: (len(it), it)):
+            words = surface.split()
+            known = name_lists().known
+            starts = (" ".join(words[:length]) for length in range(1, len(words)))
+            self._full |= {start: surface for start in starts if start not in known}
+            initials = "".join(word[0] for word in words if word[0].isupper())
+            if len(initials) > 2:
+                self._full[initials] = surface
+                self._full[".".join(initials) + "."] = surface
+
+    def full(self, surface: str) -> str:
+        """The full form of an organisation's name; "" where there is none."""
+        return self._full.get(surface, "")
