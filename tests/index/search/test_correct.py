@@ -11,7 +11,9 @@ from index.search.memory import MemoryEngine
 from index.search.query import parse
 from tests.index.search.builders import NOW, document
 
-KNOWN = Counter({"ferry": 3, "merry": 9, "harbour": 2, "fog": 1, "dog": 1, "fog2": 5, "saltmarsh": 1, "volcanos": 0})
+KNOWN = Counter(
+    {"ferry": 3, "merry": 9, "harbour": 2, "fog": 1, "dog": 1, "fog2": 5, "saltmarsh": 1, "volcanos": 0}
+)
 
 
 @pytest.mark.parametrize(

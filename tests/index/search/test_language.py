@@ -6,7 +6,6 @@ import re
 
 import pytest
 
-from index.search.fields import nearest_field
 from index.search.language import FIELDS, HELP, SYNONYMS
 from index.search.query import parse
 from tests.index.search.builders import NOW
@@ -21,13 +20,6 @@ def test_every_form_can_be_typed(usage: object) -> None:
 def test_every_field_is_explained() -> None:
     forms = " ".join(usage.form for usage in HELP)
     assert {field for field in FIELDS if f"{field}:" not in forms} == set()
-
-
-@pytest.mark.parametrize(
-    ("name", "field"), [("titel", "title"), ("sourc", "source"), ("is", "is"), ("xy", "")]
-)
-def test_a_misspelt_field_is_recognised(name: str, field: str) -> None:
-    assert nearest_field(name) == field
 
 
 def test_what_other_searches_call_a_field_leads_to_ours() -> None:
