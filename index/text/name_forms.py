@@ -43,7 +43,7 @@ class _People:
 
     def __init__(self, mentions: Sequence[Mention]) -> None:
         self._titled = frozenset(it.surface for it in mentions if it.kind == "person")
-        alone = {it.surface for it in mentions if " " not in it.surface and not (it.sure and it.kind != "person")}
+        alone = {it.surface for it in mentions if it.kind in ("person", "other") and " " not in it.surface}
         taken = name_lists().known
         self._by_last: dict[str, str] = {}
         self._by_first: dict[str, str] = {}

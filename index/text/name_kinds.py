@@ -53,6 +53,9 @@ class Kinds:
                 return
             elif run[0].surface in self._lists.nationalities and not self._organised(run):
                 run = run[1:]
+            elif inner := self._inner_title(run):
+                yield from self._classified(run[:inner])
+                run = run[inner:]
             else:
                 yield from self._classified(run)
                 return
@@ -87,6 +90,15 @@ class Kinds:
         ):
             end += 1
         return end
+
+    def _inner_title(self, run: Run) -> int:
+        """Where a title begins behind the name of what it is the title of: "Harbour Committee | Chairman Paul Idowu"."""
+        lists = self._lists
+        for place in range(1, len(run)):
+            last = run[place - 1].low
+            if run[place].low in lists.titles and (last in lists.organisation_words or last in lists.place_words):
+                return place
+        return 0
 
     def _titled(self, rest: Run, last: Word) -> Iterator[Mention]:
         """The person behind a title; behind "president of the", what it is the title of."""

@@ -54,8 +54,8 @@ def name_lists() -> NameLists:
         known=known,
         aliases=aliases,
         ordinary=frozenset(ordinary),
-        calendar=frozenset({*dates["months"], *dates["weekdays"]}),
-        never=frozenset(people["never"]),
+        calendar=frozenset({*dates["months"], *dates["short months"], *dates["weekdays"], "sept"}),
+        never=frozenset({*people["never"], *sections("abbreviations")["states"]}),
     )
 
 

@@ -52,6 +52,13 @@ def test_titles_and_nationalities_are_no_part_of_a_name() -> None:
     ]
 
 
+def test_a_title_may_stand_between_what_it_is_of_and_the_name() -> None:
+    assert [name for name, _ in forms("They met Dunmore Harbour Committee Chairman Paul Idowu.")] == [
+        "Dunmore Harbour Committee",
+        "Paul Idowu",
+    ]
+
+
 def test_short_forms_join_the_full_name_before_and_behind_them() -> None:
     text = "On Monday Ms. Marsh spoke. Later Helen J. Marsh left. “Go,” Helen Marsh said. All of Marsh's friends left."
     assert {canonical for _, canonical in forms(text)} == {"Helen J. Marsh"}
