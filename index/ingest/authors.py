@@ -9,7 +9,7 @@ from index.ingest.limits import MAX_AUTHORS, MAX_FIELD
 from index.text.sanitise import clean_line
 
 _LEAD = re.compile(
-    r"^(?:(?:story|report|reported|written|words|text|article|posted|edited|analysis|opinion)\s+)?(?:by|von|par|por|di|door|av)[:\s]+",
+    r"^(?:(?:story|report|reported|reporting|written|words|text|article|posted|edited|analysis|opinion)\s+)?(?:by|von|par|por|di|door|av)[:\s]+",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s*(?:;|\||/|·|•|\s&\s|\b(?:and|und|et|y|e)\b(?=\s+[^\W\d_a-z])|\n)\s*")
@@ -23,7 +23,7 @@ _ROLE = re.compile(
     r"jr\.?|sr\.?|phd|md|ph\.d\.?)\b.*",
     re.IGNORECASE,
 )
-_NO_NAME = re.compile(r"^(?:https?:|www\.|@)|\d|^[A-Z]{2,3}$")
+_NO_NAME = re.compile(r"^(?:www\.|@)|\d|^[A-Z]{2,3}$")
 _PLACE = re.compile(r"\s+(?:in|at|for|from)\s+[A-Z].*$")
 
 
@@ -41,6 +41,8 @@ def split(bylines: Iterable[str]) -> tuple[str, ...]:
 
 
 def _names(byline: str) -> list[str]:
+    if "://" in byline:  # the address of a profile, not a name
+        return []
     names: list[str] = []
     for part in _BETWEEN.split(_LEAD.sub("", _plain(byline))):
         for name in _around_commas(part):

@@ -71,7 +71,7 @@ def codec(label: str) -> str:
         info = codecs.lookup(_LABELS.get(label, label))
     except (LookupError, ValueError):
         return ""
-    return info.name if getattr(info, "_is_text_encoding", True) and info.name not in _REFUSED else ""
+    return info.name if getattr(info, "_is_text_encoding", True) and info.name.replace("-", "_") not in _REFUSED else ""
 
 
 # Not what articles come in, and decoders with surprises of their own.

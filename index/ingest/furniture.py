@@ -30,7 +30,7 @@ _REQUEST = _any_of("requests", before="(?:please |now |you can |to )?(?:also |al
 _OBJECT = _any_of("objects", before=r"\b", after=r"\b")
 _SUMMARY = _any_of("summaries")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
-_BULLET = re.compile(r"\s*[-–—*•·▪◦‣●■►▸|»›]+\s*(?=\S)")
+_BULLET = re.compile(r"^\s*[-–—*•·▪◦‣●■►▸|»›]+\s*(?=\S)")
 
 
 def is_furniture(line: str) -> bool:

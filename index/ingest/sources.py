@@ -89,7 +89,7 @@ def _parse(text: str, where: str) -> dict[str, str]:
     for name, others in table.items() if isinstance(table, dict) else ():
         if not isinstance(others, list) or not all(isinstance(other, str) for other in others):
             raise ConfigError(f'In {where}, "{name}" needs a list of names and hosts, such as ["example.org"].')
-        names |= dict.fromkeys((name, *others), name)
+        names.update((_fold(other), name) for other in (name, *others))
     return names
 
 
