@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from index.search.engine import Engine, Request
-from index.search.tree import Node, Prefix, Term, terms
+from index.search.tree import Every, Node, Prefix, State, Term, mapped, terms
 from index.text.words import fold
 
 _SHORT = 4  # letters up to which a word may be wrong in one place only
@@ -31,13 +32,25 @@ def nearest(word: str, known: Iterable[str], holding: Callable[[str], int]) -> s
 
 
 def corrected(text: str, tree: Node, engine: Engine) -> str:
-    """The query `text` with the words of its `tree` that find nothing replaced, or "" if that changes nothing."""
-    result = text
-    for word in _unknown(tree, engine)[:_MOST]:
-        better = engine.correct(word)
-        if better:
-            result = _replaced(result, word, better)
-    return result if result != text else ""
+    """The query `text` with the words of its `tree` that find nothing replaced, if that then finds something.
+
+    "" where there is no better query; the reader's own marks (`State`) are taken as met.
+    """
+    better = {word: engine.correct(word) for word in _unknown(tree, engine)[:_MOST]}
+    better = {word: found for word, found in better.items() if found}
+    if not better or not _finds(engine, mapped(tree, lambda leaf: _righted(leaf, better))):
+        return ""
+    for word, found in better.items():
+        text = _replaced(text, word, found)
+    return text
+
+
+def _righted(leaf: Node, better: Mapping[str, str]) -> Node:
+    if isinstance(leaf, State):
+        return Every()
+    if isinstance(leaf, Term | Prefix):
+        return replace(leaf, text=better.get(leaf.text, leaf.text))
+    return leaf
 
 
 def _unknown(tree: Node, engine: Engine) -> list[str]:

@@ -25,7 +25,7 @@ def condition(field: str, value: str, now: datetime, *, typing: bool) -> Node | 
     """
     value = value.strip().rstrip(",;")
     if field in _DATES:
-        return _dates(field, value, now)
+        return _dates(field, value, now, typing=typing)
     if field == "is":
         return State("is", choice(field, value))
     if field == "has":
@@ -63,8 +63,10 @@ def nearest_field(name: str) -> str:
     return best if slips[best] <= min(_SLIPS, len(name) // 2) else ""
 
 
-def _dates(field: str, value: str, now: datetime) -> Dates:
-    found = _DATES[field](value, now)
-    if found is None:
-        raise ValueError(f"There is no such date; write {_EXAMPLES[field]}.")
-    return found
+def _dates(field: str, value: str, now: datetime, *, typing: bool) -> Dates:
+    """While `typing`, the longest beginning that is a date: 2025-1- and 2025-0 are on their way to one."""
+    shortest = min(len(value), len("2025")) if typing else len(value)
+    for end in range(len(value), shortest - 1, -1):
+        if found := _DATES[field](value[:end], now):
+            return found
+    raise ValueError(f"There is no such date; write {_EXAMPLES[field]}.")

@@ -47,9 +47,9 @@ def _days(text: str, now: datetime) -> tuple[date, date] | None:
     match = _DAY.fullmatch(text)
     if not match:
         return None
-    year, month, day_of_month = (int(part) if part else None for part in match.groups())
+    year, month, day_of_month = match.groups()
     try:
-        first = date(year or 0, month or 1, day_of_month or 1)
+        first = date(int(year), int(month or 1), int(day_of_month or 1))
     except ValueError:
         return None
     return first, first if day_of_month else _last_day(first, whole_year=month is None)

@@ -6,6 +6,7 @@ with `index.text.words`.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -169,6 +170,19 @@ class Query:
     text: str
     tree: Node
     sort: Sort | None = None
+
+
+def mapped(tree: Node, change: Callable[[Node], Node]) -> Node:
+    """The tree with every node that is no And, Or or Not changed."""
+    match tree:
+        case And(parts):
+            return And(tuple(mapped(part, change) for part in parts))
+        case Or(parts):
+            return Or(tuple(mapped(part, change) for part in parts))
+        case Not(part):
+            return Not(mapped(part, change))
+        case _:
+            return change(tree)
 
 
 def terms(tree: Node) -> tuple[Node, ...]:

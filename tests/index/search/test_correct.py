@@ -47,12 +47,16 @@ def engine() -> MemoryEngine:
     [
         ("ferrry fog", "ferry fog"),
         ("Branoc -fog", "Brannoc -fog"),
-        ('title:ledeg "ferry fog"', 'title:ledge "ferry fog"'),
+        ('ledeg "the ferry"', 'ledge "the ferry"'),
+        ("title:ledeg", ""),  # in no title
         ("ferry fog", ""),
         ("ferries", ""),
         ("volcano", ""),
-        ("ferrry hrabour", "ferry harbour"),
-        ("ferrry harb", "ferry harb"),
+        ("ferrry hrabour", ""),  # no article has both
+        ("ferrry OR hrabour", "ferry OR harbour"),
+        ("hrabour brann", "harbour brann"),
+        ("Hrabour is:unread tag:x", "Harbour is:unread tag:x"),
+        ("hrabour date:2020", ""),
     ],
 )
 def test_a_query_is_put_right_in_place(query: str, better: str) -> None:

@@ -36,6 +36,23 @@ def test_a_value_being_typed_is_a_beginning() -> None:
 
 
 @pytest.mark.parametrize(
+    ("value", "finished"),
+    [
+        ("2026-0", "2026"),
+        ("2026-05-0", "2026-05"),
+        ("2026-04-01..2026-0", "2026-04-01..2026"),
+        ("..yest", ".."),
+    ],
+)
+def test_a_date_being_typed_is_as_much_of_it_as_there_is(value: str, finished: str) -> None:
+    if finished == "..":
+        with pytest.raises(ValueError, match="no such date"):
+            read("date", value, typing=True)
+    else:
+        assert read("date", value, typing=True) == read("date", finished)
+
+
+@pytest.mark.parametrize(
     ("field", "value"), [("has", "cats"), ("has", ""), ("is", "new"), ("date", "soon"), ("newer", "2x")]
 )
 def test_a_wrong_value_is_explained(field: str, value: str) -> None:

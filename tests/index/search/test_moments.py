@@ -40,7 +40,20 @@ def test_a_date_covers_whole_days(text: str, first: datetime | None, end: dateti
 
 
 @pytest.mark.parametrize(
-    "text", ["", "..", "2025-13", "2025-02-30", "25-10", "soon", "2025-10-31..2025-10-01", "..x"]
+    "text",
+    [
+        "",
+        "..",
+        "2025-13",
+        "2025-0",
+        "2025-00-01",
+        "0000",
+        "2025-02-30",
+        "25-10",
+        "soon",
+        "2025-10-31..2025-10-01",
+        "..x",
+    ],
 )
 def test_what_is_no_date_is_not_guessed(text: str) -> None:
     assert moments.span(text, NOW) is None
