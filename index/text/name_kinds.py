@@ -92,7 +92,7 @@ class Kinds:
         return end
 
     def _inner_title(self, run: Run) -> int:
-        """Where a title begins behind the name of what it is the title of: "Harbour Committee | Chairman Paul Idowu"."""
+        """Where a title begins behind what it is the title of: "Harbour Committee | Chairman Paul Idowu"."""
         lists = self._lists
         for place in range(1, len(run)):
             last = run[place - 1].low
