@@ -10,6 +10,7 @@ import re
 import select
 import signal
 import struct
+import tempfile
 import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -70,9 +71,11 @@ class Session:
         self._master, slave = pty.openpty()
         self._size(width, height)
         self.started = time.perf_counter()
+        self._home = tempfile.TemporaryDirectory(prefix="lateral-test-")
+        given = environment({"XDG_STATE_HOME": self._home.name, "XDG_DATA_HOME": self._home.name} | dict(env or {}))
         self.pid = os.fork()
         if self.pid == 0:
-            _become([str(part) for part in command], slave, environment(env), before)
+            _become([str(part) for part in command], slave, given, before)
         os.close(slave)
         os.set_blocking(self._master, False)
 
@@ -198,6 +201,7 @@ class Session:
                 os.waitpid(self.pid, 0)
         if self._master >= 0:
             self.hang_up()
+        self._home.cleanup()
 
 
 def _become(command: list[str], slave: int, env: dict[str, str], before: Callable[[], None] | None) -> None:

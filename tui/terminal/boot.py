@@ -7,6 +7,7 @@ not live yet; the driver goes on from there. This module imports next to nothing
 
 from __future__ import annotations
 
+import atexit
 import os
 import sys
 import termios
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 MARK = " opening "
 NAME = "last-screen"
 SEPARATOR = "\x00"
+# The input and local flags of a cooked terminal: translated line ends, flow control, echo, line editing.
+INPUT_OFF = termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR | termios.ISTRIP
+LOCAL_OFF = termios.ECHO | termios.ICANON | termios.IEXTEN
 _OPTIONS = {"--library", "--sample", "--kiosk"}  # with these alone the reader opens
 _DECIDES = ("TERM", "COLORTERM", "NO_COLOR", "LC_ALL", "LC_CTYPE", "LANG", "TMUX", "LATERAL_LIBRARY", "LATERAL_OUTPUT")
 
@@ -54,6 +58,7 @@ def first_paint(arguments: Sequence[str]) -> bool:
     except (OSError, ValueError, termios.error):
         return False
     _Left.settings, _Left.frame, _Left.size = settings, frame, (size.columns, size.lines)
+    atexit.register(undo)
     mark = f"\x1b[{size.lines};{max(size.columns - len(MARK), 1)}H\x1b[;7m{MARK}\x1b[m"
     os.write(1, f"\x1b[?1049h\x1b[?25l\x1b[?7l{painted}{mark}".encode())
     return True
@@ -66,9 +71,10 @@ def opens_reader(arguments: Sequence[str]) -> bool:
 
 
 def _raw(settings: Attributes) -> None:
-    """The part of `modes.raw` that matters until the driver takes over."""
+    """Raw mode but for the signals of the keyboard: until the driver takes over, Ctrl-C still ends the start."""
+    settings[0] &= ~INPUT_OFF  # type: ignore[operator]
     settings[1] &= ~termios.OPOST  # type: ignore[operator]
-    settings[3] &= ~(termios.ECHO | termios.ICANON)  # type: ignore[operator]
+    settings[3] &= ~LOCAL_OFF  # type: ignore[operator]
     termios.tcsetattr(0, termios.TCSANOW, settings)
 
 
@@ -120,7 +126,7 @@ def painted(width: int, height: int) -> Grid | None:
 
 
 def undo() -> None:
-    """Give the terminal back after `first_paint`, when the app does not start after all."""
+    """Give the terminal back after `first_paint`, if the app did not start after all; runs at exit."""
     if _Left.settings is not None:
         os.write(1, b"\x1b[m\x1b[?7h\x1b[?1049l\x1b[?25h")
         termios.tcsetattr(0, termios.TCSANOW, _Left.settings)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import termios
 
+from tui.terminal.boot import INPUT_OFF, LOCAL_OFF
 from tui.terminal.capabilities import Capabilities
 
 # As termios.tcgetattr returns them: input, output, control and local flags, speeds, control characters.
@@ -56,9 +57,9 @@ def raw(fd: int) -> Attributes | None:
     if before is None:
         return None
     settings = termios.tcgetattr(fd)
-    settings[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR | termios.ISTRIP)
+    settings[0] &= ~INPUT_OFF
     settings[1] &= ~termios.OPOST
-    settings[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
+    settings[3] &= ~(LOCAL_OFF | termios.ISIG)
     settings[6][termios.VMIN] = 1
     settings[6][termios.VTIME] = 0
     restore(fd, settings)

@@ -16,7 +16,7 @@ from textual.app import App, ScreenStackError
 from textual.message import Message
 from textual.message_pump import MessagePump
 
-_PATIENCE = 0.1  # seconds after which the next key is handed over even if nothing was heard of the last
+_PATIENCE = 1.0  # seconds after which the next key is handed over even if nothing was heard of the last
 
 
 class Pacer:

@@ -42,7 +42,7 @@ def test_it_is_shown_only_where_the_reader_opens(arguments: list[str], opens: bo
 def test_loading_it_loads_little() -> None:
     code = "import sys; before = set(sys.modules); import tui.terminal.boot; print(*set(sys.modules) - before)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
-    assert set(loaded) <= {"__future__", "tui", "tui.terminal", "tui.terminal.boot", "termios", "itertools"}
+    assert set(loaded) <= {"__future__", "atexit", "tui", "tui.terminal", "tui.terminal.boot", "termios", "itertools"}
 
 
 def test_a_kept_screen_reads_back_the_same() -> None:
@@ -94,6 +94,9 @@ def test_what_is_typed_ahead_is_not_echoed(tmp_path: Path) -> None:
     left_at(tmp_path, "")
     with Session(DEMO, env={"XDG_STATE_HOME": str(tmp_path)}) as session:
         session.read(0, until=lambda session: boot.MARK.encode() in session.output)
-        session.type("jjj/typed")
+        session.type("/typed\rjjj")
         session.wait_for("  typed")
         assert b"jjj" not in session.output
+        session.read(0.3)
+        session.type("q")
+        assert session.ended() == 0, "Enter was Enter before the app was there"
