@@ -14,12 +14,15 @@ LIST_MARKS = frozenset({",", "and", "or", "to", *HYPHENS})
 
 
 def shared(tokens: Tokens, measures: list[Measure]) -> list[Measure]:
-    """The measures, those of a list that have no unit and no noun given those of the next one."""
+    """The measures, those of a list that have no unit and no noun given those of the next one.
+
+    So are those of a part of a whole: "fifteen of the 19 members".
+    """
     given = measures[-1:]
     for one in reversed(measures[:-1]):
         following = given[-1]
         gap = tokens.lower[one.last : following.first]
-        if not (one.unit or one.noun) and 0 < len(gap) <= 3 and LIST_MARKS.issuperset(gap):
+        if not (one.unit or one.noun) and 0 < len(gap) <= 3 and (LIST_MARKS.issuperset(gap) or gap[0] == "of"):
             one = replace(one, unit=following.unit, noun=following.noun)
         given.append(one)
     return given[::-1]

@@ -65,7 +65,7 @@ def _money(tokens: Tokens, found: Number, unit: str, first: int) -> Measure | No
 def _other(tokens: Tokens, found: Number) -> Measure | None:
     if exclusions.clock(tokens, found.last):
         return None
-    unit, last = units.after(tokens, found.last) or _apart(tokens, found.last)
+    unit, last = units.after(tokens, found.last) or _behind_of(tokens, found) or _apart(tokens, found.last)
     noun = ""
     if not unit:
         noun, last = _noun(tokens, found)
@@ -88,6 +88,13 @@ def _measure(tokens: Tokens, found: Number, first: int, last: int, unit: str, no
     if unit and not per:
         noun = _thing(tokens, last)
     return Measure(found, first, last, sign * found.low, sign * found.high, unit, per, noun)
+
+
+def _behind_of(tokens: Tokens, found: Number) -> tuple[str, int] | None:
+    """ "millions of dollars", "a quarter of a mile"."""
+    if not found.spelled or tokens.low(found.last) != "of" or (found.low >= 1 and found.low == found.high):
+        return None
+    return units.after(tokens, found.last + 1 + (tokens.low(found.last + 1) in ("a", "an")))
 
 
 def _apart(tokens: Tokens, at: int) -> tuple[str, int]:

@@ -31,7 +31,7 @@ PLURALS = frozenset(
     {*IRREGULAR, "police", "personnel", "staff", "cattle", "sheep", "fish", "aircraft", "spacecraft", "troops"}
 )
 ADJECTIVE_ENDINGS = ("al", "ive", "ous", "ful", "ic", "able", "ible", "less", "est", "ian", "ish", "ese", "ary")
-SINGULAR_ENDINGS = ("ss", "us", "is", "ous")
+SINGULAR_ENDINGS = ("'s", "’s", "ss", "us", "is", "ous")
 
 
 @cache

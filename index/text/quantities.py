@@ -34,8 +34,10 @@ def _of_piece(tokens: Tokens) -> Iterator[Quantity]:
 
 def _counts(tokens: Tokens, measure: Measure) -> bool:
     """A number without unit and noun is a figure only when it is written or spoken of as one."""
+    if _scored(tokens, measure):
+        return False
     if measure.unit or measure.noun:
-        return not _scored(tokens, measure)
+        return True
     found, written = measure.number, tokens.lower[measure.number.first]
     if measure.low != measure.high or found.scale > 1 or "." in written or "," in written:
         return True

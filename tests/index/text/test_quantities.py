@@ -79,6 +79,7 @@ def test_counts_name_what_is_counted(text: str, low: float, noun: str) -> None:
     [
         ("Hundreds of thousands of voters stayed away.", 1e5, 1e6),
         ("Dozens of cars burned.", 12, 120),
+        ("It cost tens of millions of dollars.", 1e7, 1e8),
         ("Two-thirds of voters stayed away.", 2 / 3, 2 / 3),
         ("One in five voters stayed away.", 0.2, 0.2),
         ("It covers 3/16 of the page.", 3 / 16, 3 / 16),
@@ -147,6 +148,8 @@ def test_a_rate_knows_what_it_is_counted_by(text: str, per: str) -> None:
         "Call 555-0100.",
         "It runs version 10.4.2.",
         "They are open 24/7.",
+        "They have a 242-190 seat lead.",
+        "It is one of the nation’s poorest.",
     ],
 )
 def test_dates_times_scores_and_names_are_no_figures(text: str) -> None:
@@ -157,6 +160,11 @@ def test_a_figure_begins_with_its_bound() -> None:
     text = "Tariffs of over 40 percent stay."
     found = only(text)
     assert text[found.start : found.end] == "over 40 percent"
+
+
+def test_a_part_of_a_whole_counts_the_same_thing() -> None:
+    found = quantities("Fifteen of the 19 members left.")
+    assert [(quantity.low, quantity.noun) for quantity in found] == [(15, "members"), (19, "members")]
 
 
 def test_the_numbers_of_a_list_share_unit_and_noun() -> None:
