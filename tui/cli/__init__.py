@@ -12,11 +12,15 @@ from tui.cli.exits import Exit
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code. This is the outer boundary: nothing gets past it but a sentence."""
-    from tui.cli.parser import parse
+    from tui.terminal import boot
 
+    arguments = sys.argv[1:] if arguments is None else arguments
+    boot.first_paint(arguments)
     try:
+        from tui.cli.parser import parse
+
         _same_place()
-        options = parse(sys.argv[1:] if arguments is None else arguments)
+        options = parse(arguments)
         code = options.run(options)
         sys.stdout.flush()
     except LateralError as error:
@@ -33,7 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def complain(sentence: str, code: Exit) -> int:
     """Tell a person on stderr, and return the exit code."""
     from index.text.sanitise import clean_line
+    from tui.terminal import boot
 
+    boot.undo()
     print(f"lateral: {clean_line(sentence)}", file=sys.stderr)
     return code
 

@@ -53,8 +53,12 @@ def _run(library: Library, options: argparse.Namespace) -> int:
         from tui.plain import converse
 
         converse(library)
-    else:
-        from tui.app import LateralApp
+        return Exit.DONE
+    from tui.terminal import environment
 
-        LateralApp(library, kiosk=options.kiosk, sample=library.folder == paths.sample_folder()).run()
-    return Exit.DONE
+    environment.prepare()
+    from tui.app import LateralApp
+
+    app = LateralApp(library, kiosk=options.kiosk, sample=library.folder == paths.sample_folder())
+    app.run(mouse=False)
+    return app.return_code or Exit.DONE
