@@ -15,17 +15,19 @@ def cluster(
     *,
     together: Iterable[Sequence[int]] = (),
     apart: Iterable[tuple[int, int]] = (),
+    fewest: int = 1,
 ) -> list[list[int]]:
     """Clusters of the positions 0..size-1, each sorted, in order of their first member.
 
     Merges the two clusters with the highest mean link (UPGMA; a missing link counts 0) until none reaches
-    `threshold`. O(m log m) for m links. Where `together` and `apart` contradict, `apart` gives way.
+    `threshold`, or `fewest` are left. O(m log m) for m links. Where `together` and `apart` contradict,
+    `apart` gives way.
     """
     state = _State(size, links, apart)
     for members in together:
         for other in members[1:]:
             state.merge(state.home[members[0]], state.home[other])
-    state.run(threshold)
+    state.run(threshold, fewest)
     return sorted(sorted(members) for members in state.members.values())
 
 
@@ -44,10 +46,10 @@ class _State:
     def mean(self, a: int, b: int) -> float:
         return self.sums[a].get(b, 0.0) / (len(self.members[a]) * len(self.members[b]))
 
-    def run(self, threshold: float) -> None:
+    def run(self, threshold: float, fewest: int) -> None:
         heap = [(-self.mean(a, b), a, b) for a, near in self.sums.items() for b in near if a < b and self.free(a, b)]
         heapq.heapify(heap)
-        while heap and -heap[0][0] >= threshold:
+        while heap and -heap[0][0] >= threshold and len(self.members) > fewest:
             value, a, b = heapq.heappop(heap)
             if a in self.members and b in self.members and self.free(a, b) and -value == self.mean(a, b):
                 kept = self.merge(a, b)

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from index.model import Story
-from index.stories.copies import sketched
+from index.stories.copies import age, sketched
 from index.stories.likeness import likeness
 from index.stories.profile import Profile
+from index.text.rarity import rarity
+from index.text.words import stem, words
 
-REASONS = 3  # shared names and shared terms named at most, each
+NAMED = 3  # shared names named at most, and shared terms
+LISTED = 12  # shared names looked at
+TELLING = 2.5  # rarity of a term that says something
+SAMPLE = 50  # articles of a large story that speak for it
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def describe(profiles: Sequence[Profile]) -> Story:
@@ -18,7 +26,7 @@ def describe(profiles: Sequence[Profile]) -> Story:
 
     Its id is that of its earliest article, its title that of the article most like the others.
     """
-    ordered = sorted(profiles, key=_age)
+    ordered = sorted(profiles, key=lambda p: age(p.published, p.id))
     days = [p.published for p in ordered if p.published is not None]
     copies = sketched(ordered)
     return Story(
@@ -34,31 +42,51 @@ def describe(profiles: Sequence[Profile]) -> Story:
     )
 
 
-def _age(profile: Profile) -> tuple[bool, float, str]:
-    published = profile.published
-    return published is None, published.timestamp() if published else 0.0, profile.id
-
-
 def _central(profiles: Sequence[Profile]) -> Profile:
-    sample = profiles[:50]  # the middle of a large story is found among its first articles
-    return max(sample, key=lambda p: sum(likeness(p, other) for other in sample if other is not p))
+    titled = [p for p in profiles[:SAMPLE] if p.title] or profiles[:1]
+    return max(titled, key=lambda p: sum(likeness(p, other) for other in profiles[:SAMPLE] if other is not p))
 
 
 def _because(profiles: Sequence[Profile]) -> tuple[str, ...]:
-    """The names, figures and terms that most articles of the group share, best first."""
+    """The names, the figure and the terms that most articles of the group share, as they are written."""
     if len(profiles) < 2:
         return ()
-    names = _shared((p.names for p in profiles), len(profiles))
-    figures = _shared((dict.fromkeys(sorted(p.figures), 1.0) for p in profiles), len(profiles))
-    terms = [term for term in _shared((p.terms for p in profiles), len(profiles)) if term not in names]
-    return (*names[:REASONS], *figures[:1], *terms[:REASONS])
+    sample = profiles[:SAMPLE]
+    names = _fullest(_shared([p.names for p in sample])[:LISTED])
+    figures = [
+        one for one in _shared([dict.fromkeys(sorted(p.figures), 1.0) for p in sample]) if not _YEAR.fullmatch(one)
+    ]
+    terms = [one for one in _shared([p.terms for p in sample]) if rarity(one) >= TELLING]
+    shown: list[str] = []
+    for found, most in ((names, NAMED), (figures, 1), (terms, NAMED)):
+        written = [_surface(one, sample) for one in found]
+        shown += [one for one in written if not _repeats(one, shown)][:most]
+    return tuple(shown)
 
 
-def _shared(vectors: Iterable[Mapping[str, float]], size: int) -> list[str]:
+def _fullest(names: Sequence[str]) -> list[str]:
+    """The names that are no part of another one."""
+    return [one for one in names if not any(f" {one} " in f" {other} " for other in names if other != one)]
+
+
+def _shared(vectors: Sequence[Mapping[str, float]]) -> list[str]:
+    """What at least two articles and half of them have, by how many have it and how much it weighs."""
     count: Counter[str] = Counter()
     weight: Counter[str] = Counter()
     for vector in vectors:
         count.update(vector.keys())
         weight.update(vector)
-    most = [term for term, n in count.items() if n >= 2 and n >= size / 2]
-    return sorted(most, key=lambda term: (-count[term] / size * weight[term], term))
+    most = [term for term, n in count.items() if n >= 2 and n >= len(vectors) / 2]
+    return sorted(most, key=lambda term: (-count[term] * weight[term], term))
+
+
+def _surface(term: str, profiles: Sequence[Profile]) -> str:
+    """How most articles write it."""
+    written = Counter(p.surfaces[term] for p in profiles if term in p.surfaces)
+    return min(written, key=lambda surface: (-written[surface], surface), default=term)
+
+
+def _repeats(one: str, shown: Sequence[str]) -> bool:
+    """Whether its stems are part of what is shown already, or the other way round."""
+    mine = set(map(stem, words(one)))
+    return any(mine <= theirs or theirs <= mine for theirs in (set(map(stem, words(other))) for other in shown))

@@ -1,93 +1,122 @@
-"""What of an article tells which event it is about: weighted terms, names, its day, and a sketch of its text."""
+"""What of an article tells which event it is about: weighted terms and names, its day, a sketch of its text."""
 
 from __future__ import annotations
 
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from index.model import Article
+from index.stories.agencies import agency
 from index.stories.sketch import sketch
 from index.text.rarity import rarity
 from index.text.words import spans, stem
 
-LEAD = 600  # characters of the text that count as its lead
 LONGEST = 20_000  # characters read of a long article; what it is about is said before
 ORDINARY = 1.2  # words below this rarity are left out: they stand in every second article
-KEYS = 24  # terms kept for asking the index for candidates
+TITLE = 2  # times that the title counts
+KEYS = 40  # terms kept for asking an index for candidates
 
 # A capitalised run inside a sentence: "Air Force One", "Xi", "G20".
-_NAME = re.compile(r"(?<![.!?:“\"'‘]\s)(?<!^)\b[A-Z][\w’'-]*(?: (?:of |de |al-)?[A-Z][\w’'-]*)*")
+_NAME = re.compile(r"(?<![.!?:“\"'‘`]\s)(?<!^)\b[A-Z][\w’'-]*(?: (?:of |de |al-)?[A-Z][\w’'-]*)*")
 
 Vector = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """An article as grouping sees it. Vectors have unit length (or are empty); `sketch` is sorted."""
+    """An article as grouping sees it. Vectors have unit length (or are empty); `sketch` is sorted.
+
+    `surfaces` gives names and the most telling terms as they are written, for showing.
+    """
 
     id: str
     title: str
     source: str
     published: datetime | None
     terms: Vector
-    lead: Vector
     names: Vector
     figures: frozenset[str]
     sketch: tuple[int, ...]
+    agency: str
+    surfaces: Mapping[str, str]
 
     @property
     def keys(self) -> tuple[str, ...]:
         """The stems to ask an index for candidates with, most telling first."""
-        return tuple(sorted(self.terms, key=lambda term: (-self.terms[term], term))[:KEYS])
+        return tuple(most_telling(self.terms, KEYS))
+
+    def reweighted(self, factor: Callable[[str], float]) -> Profile:
+        """The same with every term and name weighted by a factor, to unit length again."""
+        return replace(self, terms=_scaled(self.terms, factor), names=_scaled(self.names, factor))
 
 
 def profile(article: Article) -> Profile:
     """The profile of one article; an empty article has an empty one."""
-    text = article.text[:LONGEST]
-    title = article.title
+    text, title = article.text[:LONGEST], article.title
+    terms = _vector([*_stems(title) * TITLE, *_stems(text)])
+    names = _vector(name for _, name in _names(f"{title}\n{text}"))
     return Profile(
         id=article.id,
         title=title,
         source=article.source,
         published=article.published,
-        terms=_vector([*_stems(title), *_stems(title), *_stems(text)]),
-        lead=_vector([*_stems(title), *_stems(text[:LEAD])]),
-        names=_vector(_names(f"{title}\n{text}")),
+        terms=terms,
+        names=names,
         figures=frozenset(word for _, _, word in spans(text) if word[0].isdigit() and len(word) > 1),
         sketch=sketch(text),
+        agency=agency(article),
+        surfaces=_surfaces(f"{title}\n{text}", terms, names),
     )
+
+
+def most_telling(vector: Vector, count: int) -> list[str]:
+    """The heaviest terms of a vector, ties in alphabetical order."""
+    return sorted(vector, key=lambda term: (-vector[term], term))[:count]
 
 
 def cosine(a: Vector, b: Vector) -> float:
     """The cosine of two vectors of unit length."""
     if len(a) > len(b):
         a, b = b, a
-    return sum(weight * b[term] for term, weight in a.items() if term in b)
+    return math.fsum(weight * b[term] for term, weight in a.items() if term in b)
 
 
 def _stems(text: str) -> list[str]:
     return [stem(word) for _, _, word in spans(text)]
 
 
-def _names(text: str) -> Iterable[str]:
-    """Each name and each of its longer words, so that "Xi Jinping" meets "Xi"."""
+def _names(text: str) -> Iterator[tuple[str, str]]:
+    """Each name and each of its longer words, so that "Xi Jinping" meets "Xi": as written, and folded."""
     for match in _NAME.finditer(text):
-        words = match.group().replace("’", "'").removesuffix("'s").lower().split(" ")
-        if len(words) > 1:
-            yield " ".join(words)
-        yield from (word for word in words if len(word) > 1)
+        name = match.group().replace("’", "'").removesuffix("'s")
+        parts = [part for part in name.split(" ") if len(part) > 1] if " " in name else []
+        yield from ((one, one.lower()) for one in (name, *parts))
 
 
-def _vector(terms: Iterable[str]) -> dict[str, float]:
+def _surfaces(text: str, terms: Vector, names: Vector) -> dict[str, str]:
+    """How the most telling terms and names are written, by their first mention."""
+    shown = {*most_telling(terms, KEYS), *most_telling(names, KEYS)}
+    found: dict[str, str] = {}
+    for surface, name in _names(text):
+        if name in shown:
+            found.setdefault(name, surface)
+    for _, _, word in spans(text):
+        if (term := stem(word)) in shown:
+            found.setdefault(term, word)
+    return found
+
+
+def _vector(terms: Iterable[str]) -> Vector:
     """Sublinear term frequency times rarity (Salton and Buckley 1988), to unit length."""
-    weights = {
-        term: (1 + math.log(count)) * rare
-        for term, count in Counter(terms).items()
-        if (rare := rarity(term)) >= ORDINARY
-    }
-    length = math.sqrt(sum(weight * weight for weight in weights.values()))
-    return {term: weight / length for term, weight in weights.items()}
+    counts = {term: 1 + math.log(count) for term, count in Counter(terms).items() if rarity(term) >= ORDINARY}
+    return _scaled(counts, rarity)
+
+
+def _scaled(vector: Vector, factor: Callable[[str], float]) -> Vector:
+    weights = {term: weight * factor(term) for term, weight in vector.items()}
+    length = math.sqrt(math.fsum(weight * weight for weight in weights.values()))
+    return {term: weight / length for term, weight in weights.items()} if length else {}
