@@ -1,83 +1,135 @@
-"""Files that are checked as they are read: a page's checksum is compared when the page is first touched."""
+"""Files that are checked as they are read: a page's checksum is compared when the page is first touched.
+
+The checksums of the pages lie behind the content, where Whoosh does not look. What has to be kept elsewhere is the
+seal: the length of the content and the checksum of the checksums.
+"""
 
 from __future__ import annotations
 
 import mmap
+import os
 from array import array
-from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
+from weakref import finalize
 from zlib import crc32
 
-from whoosh.codec.whoosh3 import W3Segment
-
 from index.errors import DamagedError
-from index.search.whoosh.numeric import np
 
-PAGE = 1 << 16  # bytes; a checksum of one takes about ten microseconds
+PAGE = 1 << 13  # bytes; checking one takes about two microseconds
+
+Seal = tuple[int, int]
 
 
-def write(file: BinaryIO, pieces: Iterable[bytes]) -> tuple[int, bytes]:
-    """Write a file and return its seal: its length, and the CRC-32 of each page as 4 bytes."""
-    sums = array("I", [0])
-    length = 0
-    for piece in pieces:
-        file.write(piece)
+class SealedWriter:
+    """Writes a file piece by piece, the head last."""
+
+    def __init__(self, file: BinaryIO, head: int) -> None:
+        self._file = file
+        self._first = bytearray()
+        self._sums = array("I", [0])
+        self.length = 0
+        self.write(bytes(head))
+
+    def write(self, piece: bytes) -> None:
+        """Append a piece."""
+        self._file.write(piece)
+        if len(self._first) < PAGE:
+            self._first += piece[: PAGE - len(self._first)]
         rest = memoryview(piece)
         while rest:
-            room = PAGE - length % PAGE
-            sums[-1] = crc32(rest[:room], sums[-1])
-            length += len(rest[:room])
+            room = PAGE - self.length % PAGE
+            self._sums[-1] = crc32(rest[:room], self._sums[-1])
+            self.length += len(rest[:room])
             rest = rest[room:]
-            if length % PAGE == 0:
-                sums.append(0)
-    return length, sums.tobytes()
+            if self.length % PAGE == 0:
+                self._sums.append(0)
+
+    def finish(self, head: bytes) -> Seal:
+        """Write the head into its place, bring everything to disk, and return the seal."""
+        self._first[: len(head)] = head
+        self._sums[0] = crc32(self._first)
+        sums = self._sums.tobytes()
+        self._file.write(sums)
+        self._file.seek(0)
+        self._file.write(head)
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        return self.length, crc32(sums)
 
 
-def seal(segment: W3Segment, sealed: tuple[int, bytes]) -> None:
-    """Note the seal of a segment's file in what the table of contents keeps of it."""
-    segment.seal = sealed
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch of a checked file, mapped into memory; offsets count from its beginning."""
 
+    file: CheckedFile
+    start: int
+    length: int
 
-def seal_of(segment: W3Segment) -> tuple[int, bytes]:
-    """The seal of a segment's file. Raises `DamagedError` if it has none."""
-    try:
-        sealed: tuple[int, bytes] = segment.seal
-    except AttributeError:
-        raise DamagedError(f"The segment {segment.segment_id()} was not written by lateral.") from None
-    return sealed
+    def view(self, start: int, end: int) -> memoryview:
+        """These bytes, in place. Raises `DamagedError`."""
+        return self.file.view(self.start + start, self.start + end)
+
+    def read(self, start: int, end: int) -> bytes:
+        """A copy of these bytes, read from the file. Raises `DamagedError`."""
+        return self.file.read(self.start + start, self.start + end)
+
+    def whole(self) -> bytes:
+        """A copy of the region. Raises `DamagedError`."""
+        return self.read(0, self.length)
 
 
 class CheckedFile:
-    """A file in memory as long as this object lives, whatever becomes of it in its folder."""
+    """An open file, whatever becomes of its name in the folder.
 
-    def __init__(self, path: Path, sealed: tuple[int, bytes]) -> None:
+    Large pieces are better read than mapped: what has been mapped counts as memory of the process.
+    """
+
+    def __init__(self, path: Path, seal: Seal) -> None:
         """Raises `FileNotFoundError`, and `DamagedError` where the length is not that of the seal."""
         self._path = path
-        length, sums = sealed
-        with path.open("rb") as file:
-            if file.seek(0, 2) != length:
-                raise self._damaged()
-            self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        self._view = memoryview(self._map)
-        self._sums = np.frombuffer(sums, np.uint32).tolist()
-        self._unread = bytearray(b"\1" * len(self._sums))
-
-    def __len__(self) -> int:
-        return len(self._view)
+        self._length, check = seal
+        self._handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        finalize(self, os.close, self._handle)
+        pages = self._length // PAGE + 1
+        sums = os.pread(self._handle, 4 * pages, self._length)
+        if len(sums) != 4 * pages or crc32(sums) != check:
+            raise self._damaged()
+        self._sums = memoryview(sums).cast("I")
+        self._unread = bytearray(b"\1" * pages)
+        self._view = memoryview(mmap.mmap(self._handle, self._length, access=mmap.ACCESS_READ))
 
     def view(self, start: int, end: int) -> memoryview:
-        """These bytes. Raises `DamagedError` where a page is not what was written."""
+        """These bytes, in place. Raises `DamagedError` where a page is not what was written."""
         first, last = start // PAGE, (end - 1) // PAGE
         if self._unread.find(1, first, last + 1) >= 0:
-            self._read(first, last)
+            self._check(self._view[first * PAGE : (last + 1) * PAGE], first)
         return self._view[start:end]
 
-    def _read(self, first: int, last: int) -> None:
-        for page in range(first, last + 1):
-            if crc32(self._view[page * PAGE : (page + 1) * PAGE]) != self._sums[page]:
+    def read(self, start: int, end: int) -> bytes:
+        """A copy of these bytes. Raises `DamagedError` where a page is not what was written."""
+        first, last = start // PAGE, (end - 1) // PAGE
+        if self._unread.find(1, first, last + 1) < 0:
+            return os.pread(self._handle, end - start, start)
+        begin = first * PAGE
+        content = os.pread(self._handle, min((last + 1) * PAGE, self._length) - begin, begin)
+        self._check(memoryview(content), first)
+        return content[start - begin : end - begin]
+
+    def verify(self) -> None:
+        """Read all of it. Raises `DamagedError`."""
+        step = PAGE << 7
+        self._unread[:] = b"\1" * len(self._unread)
+        for start in range(0, self._length, step):
+            self.read(start, min(start + step, self._length))
+
+    def _check(self, content: memoryview, page: int) -> None:
+        for start in range(0, len(content), PAGE):
+            if crc32(content[start : start + PAGE]) != self._sums[page]:
                 raise self._damaged()
             self._unread[page] = 0
+            page += 1
 
     def _damaged(self) -> DamagedError:
         return DamagedError(f"{self._path} is not as it was written. Rebuild the index: lateral index rebuild.")

@@ -110,7 +110,7 @@ class _Encoder:
         self._heaviest = np.maximum.reduceat(weights, starts).tolist()
         self._totals = np.add.reduceat(weights, starts).tolist()
         self._lengths(field, lengths)
-        self._places = None if field.counts is None or field.positions is None else _PlacesEncoder(field)
+        self._places = None if field.counts is None or field.distances is None else _PlacesEncoder(field)
 
     def _lengths(self, field: Field, lengths: Array | None) -> None:
         starts = field.starts[:-1]
@@ -142,22 +142,19 @@ class _PlacesEncoder:
 
     def __init__(self, field: Field) -> None:
         assert field.counts is not None
-        assert field.positions is not None
+        assert field.distances is not None
         starts = field.starts[:-1]
         self._most = np.maximum.reduceat(field.counts, starts).tolist()
         self._counts = _Numbers(field.counts)
-        of_posting = offsets(field.counts)
-        deltas = np.diff(field.positions, prepend=0)
-        deltas[of_posting[:-1]] = field.positions[of_posting[:-1]]
-        of_term = of_posting[field.starts]
+        of_term = offsets(field.counts)[field.starts]
         self._starts = of_term.tolist()
-        self._furthest = np.maximum.reduceat(deltas, of_term[:-1]).tolist()
-        self._deltas = _Numbers(deltas)
+        self._furthest = np.maximum.reduceat(field.distances, of_term[:-1]).tolist()
+        self._distances = _Numbers(field.distances)
 
     def term(self, term: int, start: int, end: int) -> tuple[bytes | None, bytes]:
         most = self._most[term]
         counts = None if most == 1 else self._counts.packed(start, end, most)
-        return counts, self._deltas.packed(self._starts[term], self._starts[term + 1], self._furthest[term])
+        return counts, self._distances.packed(self._starts[term], self._starts[term + 1], self._furthest[term])
 
 
 def _description(count: int, last: int, heaviest: int, shortest: int, longest: int) -> bytes:

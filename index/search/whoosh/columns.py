@@ -94,22 +94,22 @@ def files(columns: Columns) -> dict[str, list[bytes]]:
     }
 
 
-def read(views: dict[str, memoryview], count: int) -> Columns:
+def read(contents: dict[str, bytes], count: int) -> Columns:
     """The columns of a segment of `count` documents from their files."""
-    ids = np.frombuffer(bytes.fromhex(str(views["id"], "ascii")), ">u8")
+    ids = np.frombuffer(bytes.fromhex(contents["id"].decode("ascii")), ">u8")
     return Columns(
         ids.astype(np.uint64),
-        _padded(views["published"], ">i8", count, UNDATED),
-        _padded(views["fold"], ">u8", count, 0).astype(np.uint64),
-        _padded(views[LENGTH_BYTES], "u1", count, 0),
-        _read_labels(views["source"], count),
-        _read_labels(views["language"], count),
+        _padded(contents["published"], ">i8", count, UNDATED),
+        _padded(contents["fold"], ">u8", count, 0).astype(np.uint64),
+        _padded(contents[LENGTH_BYTES], "u1", count, 0),
+        _read_labels(contents["source"], count),
+        _read_labels(contents["language"], count),
     )
 
 
-def _padded(view: memoryview, kind: str, count: int, default: int) -> Array:
+def _padded(content: bytes, kind: str, count: int, default: int) -> Array:
     """A column of numbers; Whoosh leaves out trailing defaults."""
-    stored = np.frombuffer(view, kind)
+    stored = np.frombuffer(content, kind)
     column = np.full(count, default, np.dtype(kind).newbyteorder("="))
     column[: len(stored)] = stored
     return column
@@ -122,10 +122,10 @@ def _label_file(column: Labels) -> list[bytes]:
     return [column.numbers.astype(_BYTES[width]).tobytes(), varint(len(values)), *named, width.encode("ascii")]
 
 
-def _read_labels(view: memoryview, count: int) -> Labels:
-    kind = np.dtype(_BYTES[chr(view[-1])])
-    numbers = np.frombuffer(view, kind, count).astype(np.int64)
-    stream = StructFile(BytesIO(view[count * kind.itemsize :]))
+def _read_labels(content: bytes, count: int) -> Labels:
+    kind = np.dtype(_BYTES[chr(content[-1])])
+    numbers = np.frombuffer(content, kind, count).astype(np.int64)
+    stream = StructFile(BytesIO(content[count * kind.itemsize :]))
     values = [stream.read(stream.read_varint()) for _ in range(stream.read_varint())]
     return Labels(numbers, tuple(value.decode("utf-8", "surrogatepass") for value in values))
 

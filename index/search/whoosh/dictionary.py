@@ -14,6 +14,7 @@ from io import BytesIO
 from pickle import dumps, load
 from zlib import crc32
 
+from index.search.whoosh.checked import Region
 from index.search.whoosh.numeric import Array, np
 from index.search.whoosh.postings import offsets
 
@@ -28,6 +29,7 @@ _TABLE = np.dtype([("place", ">i8"), ("slots", ">i4")])
 _POINTER = struct.Struct("!Iq")
 _PLACES = {"i": ">i4", "q": ">i8"}
 _TABLES = 256
+_EXTRAS = 1 << 13  # bytes, more than the pickle of field names takes
 
 
 class DictionaryWriter:
@@ -89,15 +91,17 @@ def _hash_table(hashes: Array, places: Array) -> Array:
 class Dictionary:
     """The terms of a segment, looked up in its file without reading it as a whole."""
 
-    def __init__(self, data: memoryview) -> None:
-        self._data = data
-        (tail,) = _INT.unpack_from(data, len(data) - _INT.size)
-        start = len(data) - _INT.size - tail
-        stream = BytesIO(data[start:])
-        extras = load(stream)  # noqa: S301 - Whoosh's own format
-        self._tables = np.frombuffer(data, _TABLE, _TABLES, start - _TABLES * _TABLE.itemsize).tolist()
-        width = _PLACES[extras["indextype"]]
-        self._places = np.frombuffer(data, width, extras["indexlen"], start + stream.tell())
+    def __init__(self, file: Region) -> None:
+        self._file = file
+        (tail,) = _INT.unpack(file.view(file.length - _INT.size, file.length))
+        start = file.length - _INT.size - tail
+        stream = BytesIO(file.read(start, start + _EXTRAS))
+        extras = load(stream)  # noqa: S301 - Whoosh's own format, under checksums
+        tables = file.read(start - _TABLES * _TABLE.itemsize, start)
+        self._tables = np.frombuffer(tables, _TABLE).tolist()
+        width = np.dtype(_PLACES[extras["indextype"]])
+        first = start + stream.tell()
+        self._places = np.frombuffer(file.view(first, first + extras["indexlen"] * width.itemsize), width)
         self._numbers: dict[str, int] = extras["fieldmap"]
 
     def __len__(self) -> int:
@@ -112,11 +116,12 @@ class Dictionary:
             return None
         slot = (hashed >> 8) % slots
         while True:
-            found, place = _POINTER.unpack_from(self._data, start + slot * _SLOT.itemsize)
+            at = start + slot * _POINTER.size
+            found, place = _POINTER.unpack(self._file.view(at, at + _POINTER.size))
             if not place:
                 return None
             if found == hashed:
-                other, value, _ = self._record(place)
+                other, value = self._record(place)
                 if other == key:
                     return value
             slot = (slot + 1) % slots
@@ -125,21 +130,26 @@ class Dictionary:
         """Terms of a field that begin with `prefix`, ascending, with their entries."""
         wanted = self._key(field, prefix)
         for position in range(self._first(wanted), len(self._places)):
-            key, value, _ = self._record(int(self._places[position]))
+            key, value = self._record(int(self._places[position]))
             if not key.startswith(wanted):
                 return
             yield key[_FIELD.size :], value
 
     def sized(self, field: str, shortest: int, longest: int) -> list[bytes]:
         """The terms of a field whose lengths in bytes lie in this range, ascending."""
-        lowest = self._key(field, b"")
-        places = self._places[self._first(lowest) : self._first(_FIELD.pack(self._numbers[field] + 1))].astype(np.int64)
-        content = np.frombuffer(self._data, np.uint8)
+        first, end = (self._first(_FIELD.pack(self._numbers[field] + after)) for after in (0, 1))
+        if first == end:
+            return []
+        begin = int(self._places[first])
+        stop = self._places[end] if end < len(self) else self._tables[0][0]
+        records = self._file.read(begin, int(stop))
+        places = self._places[first:end].astype(np.int64) - begin
+        content = np.frombuffer(records, np.uint8)
         lengths = content[places + 2].astype(np.int64) * 256 + content[places + 3] - _FIELD.size
         chosen = (lengths >= shortest) & (lengths <= longest)
         starts = places[chosen] + _LENGTHS.size + _FIELD.size
         ranges = zip(starts.tolist(), (starts + lengths[chosen]).tolist(), strict=True)
-        return [bytes(self._data[start:end]) for start, end in ranges]
+        return [records[start:end] for start, end in ranges]
 
     def _key(self, field: str, term: bytes) -> bytes:
         return _FIELD.pack(self._numbers.get(field, 0xFFFF)) + term
@@ -154,8 +164,9 @@ class Dictionary:
                 high = middle
         return low
 
-    def _record(self, place: int) -> tuple[bytes, bytes, int]:
-        keys, values = _LENGTHS.unpack_from(self._data, place)
+    def _record(self, place: int) -> tuple[bytes, bytes]:
+        """The key and the value at a place."""
         start = place + _LENGTHS.size
-        end = start + keys + values
-        return bytes(self._data[start : start + keys]), bytes(self._data[start + keys : end]), end
+        keys, values = _LENGTHS.unpack(self._file.view(place, start))
+        record = bytes(self._file.view(start, start + keys + values))
+        return record[:keys], record[keys:]

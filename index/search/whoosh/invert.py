@@ -44,7 +44,14 @@ def _stems(tokens: Tokens, numbers: Array, documents: Array, positions: Array, w
     del keys
     counts = np.diff(first, append=len(numbers)).astype(np.int32)
     summed = None if weights is None or not len(first) else np.add.reduceat(weights[order], first)
-    return Field(terms, starts, docs, summed, counts, positions[order])
+    return Field(terms, starts, docs, summed, counts, _distances(positions[order], first))
+
+
+def _distances(positions: Array, first: Array) -> Array:
+    """From each position to the one before, of the first of each document from 0."""
+    distances = np.diff(positions, prepend=0)
+    distances[first] = positions[first]
+    return distances
 
 
 def _words(tokens: Tokens, numbers: Array, documents: Array) -> Field:

@@ -12,7 +12,7 @@ from whoosh.codec.whoosh3 import W3Segment
 
 from index.search.whoosh.columns import Columns, labels
 from index.search.whoosh.numeric import Array, np
-from index.search.whoosh.postings import Field, Postings, distinct, offsets
+from index.search.whoosh.postings import Field, Places, Postings, distinct, offsets
 from index.search.whoosh.schema import INDEXED, ZONES, prefixes_of, words_of
 from index.search.whoosh.segment import Content, Segment
 
@@ -59,6 +59,7 @@ class _Merge:
     def __init__(self, segments: Sequence[Segment]) -> None:
         self._segments = segments
         self._numbers = renumbered(segments)
+        self._shifts = [None if numbers.min() < 0 else int(numbers[0]) for numbers in self._numbers]
 
     def content(self) -> Content:
         """Columns at once, fields piece by piece as they are asked for."""
@@ -113,10 +114,9 @@ class _Merge:
                 yield self._live(number, Postings(distinct(np.concatenate(few))))
 
     def _live(self, number: int, postings: Postings) -> Postings:
-        numbers = self._numbers[number]
-        docs = numbers[postings.docs]
-        if len(docs) and docs.min() >= 0:
-            return Postings(docs, postings.weights, postings.places)
+        if (shift := self._shifts[number]) is not None:
+            return Postings(postings.docs + shift, postings.weights, postings.places)
+        docs = self._numbers[number][postings.docs]
         return postings.only(np.flatnonzero(docs >= 0), docs)
 
 
@@ -147,8 +147,12 @@ class _Collector:
         weights = None
         if any(part.weights is not None for part in self._parts):
             weights = np.concatenate([part.heaviness() for part in self._parts]).astype(np.int64)
-        placed = [part.places.all(len(part.docs)) for part in self._parts if part.places is not None]
-        if not placed:
+        places = [part.places for part in self._parts if part.places is not None]
+        if not places:
             return Field(self._terms, starts, docs, weights)
-        counts, positions = (np.concatenate(column) for column in zip(*placed, strict=True))
-        return Field(self._terms, starts, docs, weights, counts, positions)
+        counts = np.concatenate([_counts(part) for part in places])
+        return Field(self._terms, starts, docs, weights, counts, np.concatenate([part.distances for part in places]))
+
+
+def _counts(places: Places) -> Array:
+    return np.ones(len(places.distances), np.uint8) if places.counts is None else places.counts

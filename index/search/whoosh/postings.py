@@ -27,11 +27,6 @@ class Places:
         before = np.concatenate(([0], sums[np.cumsum(counts[:-1]) - 1]))[: len(counts)]
         return sums - np.repeat(before, counts), counts
 
-    def all(self, documents: int) -> tuple[Array, Array]:
-        """How many positions each of all documents has, and the positions one after another."""
-        positions, counts = self.at(np.arange(documents))
-        return counts, positions
-
     def only(self, which: Array) -> Places:
         """The places in these documents alone."""
         if self.counts is None:
@@ -64,8 +59,8 @@ class Postings:
 class Field:
     """All postings of one field: those of `terms[i]` lie at `starts[i]:starts[i + 1]` of the flat arrays.
 
-    Terms are unique and ascending, documents ascend within a term. `counts[i]` of the absolute `positions`, one
-    after another, belong to posting i.
+    Terms are unique and ascending, documents ascend within a term. `counts[i]` of the `distances` belong to
+    posting i (see `Places`).
     """
 
     terms: list[bytes]
@@ -73,7 +68,7 @@ class Field:
     docs: Docs
     weights: Array | None = None
     counts: Array | None = None
-    positions: Array | None = None
+    distances: Array | None = None
 
 
 def split(field: Field, size: int) -> Iterator[Field]:
@@ -89,11 +84,11 @@ def _part(field: Field, first: int, end: int, places: Array | None) -> Field:
     starts = field.starts[first : end + 1]
     of_part = slice(starts[0], starts[-1])
     weights = None if field.weights is None else field.weights[of_part]
-    if field.counts is None or field.positions is None or places is None:
+    if field.counts is None or field.distances is None or places is None:
         return Field(field.terms[first:end], starts - starts[0], field.docs[of_part], weights)
-    positions = field.positions[places[starts[0]] : places[starts[-1]]]
+    distances = field.distances[places[starts[0]] : places[starts[-1]]]
     return Field(
-        field.terms[first:end], starts - starts[0], field.docs[of_part], weights, field.counts[of_part], positions
+        field.terms[first:end], starts - starts[0], field.docs[of_part], weights, field.counts[of_part], distances
     )
 
 

@@ -9,11 +9,13 @@ from functools import cached_property
 from pathlib import Path
 from pickle import dumps, loads
 from struct import Struct
+from typing import BinaryIO
 
 from whoosh.codec.whoosh3 import W3Codec, W3Segment
 
+from index.errors import DamagedError
 from index.search.whoosh import codec, columns
-from index.search.whoosh.checked import CheckedFile, seal_of
+from index.search.whoosh.checked import CheckedFile, Region, Seal, SealedWriter
 from index.search.whoosh.columns import Columns
 from index.search.whoosh.dictionary import Dictionary, DictionaryWriter
 from index.search.whoosh.postings import Field, Postings
@@ -24,38 +26,41 @@ _TERMS = W3Codec.TERMS_EXT
 _POSTINGS = W3Codec.POSTS_EXT
 _COLUMN = W3Codec.COLUMN_EXT
 _SCORED = "text"
-_JOINED = 1 << 10  # pieces written at a time
+_BUFFER = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a segment is made of: the documents' columns, and every field in the order of `INDEXED`."""
+    """What a segment is made of: the documents' columns, and every field in the order of `INDEXED`, in parts."""
 
     columns: Columns
     fields: Iterable[tuple[str, Iterable[Field]]]
 
 
-def pieces(segment: W3Segment, content: Content) -> Iterator[bytes]:
-    """The bytes of the compound file of a segment, in pieces."""
-    files = _files(content)
+def write(file: BinaryIO, segment: W3Segment, content: Content) -> None:
+    """Write the compound file of a segment to disk, and note in the segment what it takes to check it."""
+    out = SealedWriter(file, _HEAD.size)
     directory: dict[str, dict[str, float]] = {}
-    offset = _HEAD.size
-    for extension, parts in files.items():
-        length = sum(map(len, parts))
-        directory[segment.make_filename(extension)] = {"offset": offset, "length": length, "modified": 0.0}
-        offset += length
-    tail = dumps(directory, 2) + dumps({}, 2)
-    yield _HEAD.pack(offset, len(tail))
-    for parts in files.values():
-        for start in range(0, len(parts), _JOINED):
-            yield b"".join(parts[start : start + _JOINED])
-    yield tail
+    for extension, pieces in _files(content):
+        start = out.length
+        for piece in pieces:
+            out.write(piece)
+        directory[segment.make_filename(extension)] = {"offset": start, "length": out.length - start, "modified": 0.0}
+    place = out.length
+    out.write(dumps(directory, 2) + dumps({}, 2))
+    segment.seal = out.finish(_HEAD.pack(place, out.length - place))
 
 
-def _files(content: Content) -> dict[str, list[bytes]]:
-    """The files of a segment by extension, in pieces."""
+def _files(content: Content) -> Iterator[tuple[str, Iterable[bytes]]]:
+    """The files of a segment in pieces; the postings as they are made."""
     terms = DictionaryWriter(INDEXED)
-    blocks: list[bytes] = []
+    yield _POSTINGS, _joined(_blocks(content, terms))
+    yield _TERMS, _joined(terms.finished())
+    for name, pieces in columns.files(content.columns).items():
+        yield f".{name}{_COLUMN}", pieces
+
+
+def _blocks(content: Content, terms: DictionaryWriter) -> Iterator[bytes]:
     offset = 0
     for name, parts in content.fields:
         lengths = content.columns.lengths if name == _SCORED else None
@@ -63,10 +68,18 @@ def _files(content: Content) -> dict[str, list[bytes]]:
             for term, (entry, block) in zip(part.terms, codec.encode(part, lengths, offset), strict=True):
                 terms.add(name, term, entry)
                 offset += len(block)
-                if block:
-                    blocks.append(block)
-    files = {f".{name}{_COLUMN}": data for name, data in columns.files(content.columns).items()}
-    return {_TERMS: terms.finished(), _POSTINGS: blocks, **files}
+                yield block
+
+
+def _joined(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The same bytes in fewer pieces."""
+    buffer = bytearray()
+    for piece in pieces:
+        buffer += piece
+        if len(buffer) >= _BUFFER:
+            yield bytes(buffer)
+            buffer.clear()
+    yield bytes(buffer)
 
 
 class Segment:
@@ -78,8 +91,8 @@ class Segment:
     def __init__(self, folder: Path, about: W3Segment) -> None:
         self.about = about
         self.name: str = about.segment_id()
-        self._bytes = CheckedFile(folder / about.make_filename(about.COMPOUND_EXT), seal_of(about))
-        self._places = self._directory()
+        self._file = CheckedFile(folder / about.make_filename(about.COMPOUND_EXT), _seal(about))
+        self._regions = self._directory()
 
     def __len__(self) -> int:
         return int(self.about.doc_count_all())
@@ -98,21 +111,19 @@ class Segment:
     @cached_property
     def terms(self) -> Dictionary:
         """The dictionary of all fields."""
-        return Dictionary(self._file(_TERMS))
+        return Dictionary(self._regions[_TERMS])
 
     @cached_property
     def columns(self) -> Columns:
         """The documents' values."""
-        names = columns.NAMES
-        return columns.read({name: self._file(f".{name}{_COLUMN}") for name in names}, len(self))
+        files = {name: self._regions[f".{name}{_COLUMN}"].whole() for name in columns.NAMES}
+        return columns.read(files, len(self))
 
     def postings(self, entry: bytes) -> Postings:
         """What a dictionary entry leads to."""
         place = codec.extent(entry)
-        if place is None:
-            return codec.decode(entry, b"")
-        start = self._places[_POSTINGS][0] + place[0]
-        return codec.decode(entry, self._bytes.view(start, start + place[1]))
+        block = self._regions[_POSTINGS].read(place[0], place[0] + place[1]) if place else b""
+        return codec.decode(entry, block)
 
     def words(self, field: str, shortest: int, longest: int) -> list[str]:
         """The terms of a field with so many bytes; where letters take several, up to four times as many."""
@@ -120,15 +131,21 @@ class Segment:
         return [term.decode("utf-8", "surrogatepass") for term in found]
 
     def verify(self) -> None:
-        """Read all bytes once. Raises `DamagedError`."""
-        self._bytes.view(0, len(self._bytes))
+        """Read all bytes once more. Raises `DamagedError`."""
+        self._file.verify()
 
-    def _directory(self) -> dict[str, tuple[int, int]]:
-        start, length = _HEAD.unpack(self._bytes.view(0, _HEAD.size))
-        listed = loads(self._bytes.view(start, start + length))  # noqa: S301 - under checksums
+    def _directory(self) -> dict[str, Region]:
+        start, length = _HEAD.unpack(self._file.read(0, _HEAD.size))
+        listed = loads(self._file.read(start, start + length))  # noqa: S301 - under checksums
         strip = len(self.name)
-        return {name[strip:]: (place["offset"], place["length"]) for name, place in listed.items()}
+        return {name[strip:]: Region(self._file, place["offset"], place["length"]) for name, place in listed.items()}
 
-    def _file(self, extension: str) -> memoryview:
-        start, length = self._places[extension]
-        return self._bytes.view(start, start + length)
+
+def _seal(segment: W3Segment) -> Seal:
+    try:
+        seal: Seal = segment.seal
+    except AttributeError:
+        raise DamagedError(
+            f"{segment.segment_id()} was not written by lateral. Rebuild the index: lateral index rebuild."
+        ) from None
+    return seal

@@ -22,7 +22,7 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, IndexVersionError, clean_files
 
 from index.errors import DamagedError, VersionError, from_os
-from index.search.whoosh import checked, segment
+from index.search.whoosh import segment
 from index.search.whoosh.schema import FORMAT, NAME, about, schema
 
 _LOCK = f"{NAME}_WRITELOCK"  # the one that stock Whoosh takes
@@ -132,9 +132,7 @@ class Storage:
         if merging:
             path = path.with_name(_MERGING + path.name)
         with path.open("wb") as file:
-            checked.seal(made, checked.write(file, segment.pieces(made, content)))
-            file.flush()
-            os.fsync(file.fileno())
+            segment.write(file, made, content)
         return made
 
     def adopt(self, merged: W3Segment) -> None:

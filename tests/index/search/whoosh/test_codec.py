@@ -31,14 +31,14 @@ def field(*terms: list[Posting]) -> Field:
         np.array([doc for doc, _, _ in flat], np.int64),
         np.array([weight for _, weight, _ in flat], np.int64),
         np.array([len(places) for _, _, places in flat], np.int64),
-        np.array([place for _, _, places in flat for place in places], np.int64),
+        np.array([gap for _, _, places in flat for gap in np.diff(places, prepend=0).tolist()], np.int64),
     )
 
 
 def read(entry: bytes, block: bytes) -> list[Posting]:
     found = decode(entry, block)
     assert found.places is not None
-    counts, positions = found.places.all(len(found.docs))
+    positions, counts = found.places.at(np.arange(len(found.docs)))
     bounds = offsets(counts).tolist()
     weights = found.heaviness().astype(int).tolist()
     return [

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import BinaryIO, cast
+
 from hypothesis import given
 from hypothesis import strategies as st
 from whoosh.filedb.filetables import OrderedHashReader
 from whoosh.filedb.structfile import BufferFile
 
+from index.search.whoosh.checked import CheckedFile, Region, SealedWriter
 from index.search.whoosh.dictionary import Dictionary, DictionaryWriter
 
 FIELDS = ("text", "title")
@@ -23,7 +28,11 @@ def file(entries: dict[tuple[str, bytes], bytes]) -> bytes:
 
 
 def dictionary(entries: dict[tuple[str, bytes], bytes]) -> Dictionary:
-    return Dictionary(memoryview(file(entries)))
+    with NamedTemporaryFile() as kept:
+        writer = SealedWriter(cast(BinaryIO, kept), 5)
+        writer.write(content := file(entries))
+        opened = CheckedFile(Path(kept.name), writer.finish(b"12345"))
+    return Dictionary(Region(opened, 5, len(content)))
 
 
 @given(terms, st.text().map(str.encode))
