@@ -58,6 +58,13 @@ class Chooser(ModalScreen[str | None]):
         words = tuple(event.value.casefold().split())
         self._list.narrow(narrowed(self._choices, words), words)
 
+    @on(ChoiceList.Moved)
+    def _tell(self) -> None:
+        """Below a table of keys, the whole of the row under the cursor, which may not fit there."""
+        chosen = self._list.current
+        told = chosen.detail if chosen is not None and chosen.lead else self._hint
+        self.query_one("#hint", TextLine).show([(told, ("dim",))])
+
     @on(Input.Submitted)
     def _choose(self, event: Input.Submitted) -> None:
         chosen = self._list.current

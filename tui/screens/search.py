@@ -206,7 +206,7 @@ class SearchScreen(ArticleCommands):
         self._entitle(await self.ask(self.library.count))
 
     def _entitle(self, articles: int | None) -> None:
-        name = "sample library: invented articles to try things on; i imports your own"
+        name = "sample library · all invented · i imports your own"
         title: Line = [(name if self.session.sample else self.library.folder.name, ("dim",))]
         self.entitle(title, [(count(articles, "article"), ("dim",))] if articles is not None else ())
 

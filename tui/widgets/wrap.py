@@ -44,9 +44,11 @@ def _wide(text: str, start: int, end: int, width: int) -> Iterator[Span]:
     begin, used, last = start, 0, start
     for chunk in _CHUNK.finditer(text, start, end):
         cells = cell_len(chunk.group())
-        gap = chunk.start() - last if used else 0
-        if used and used + gap + cells > width and not _may_start(chunk.group(), cells, width - used - gap):
-            yield Span(begin, last)
+        gap = chunk.start() - last
+        room = width - used - gap
+        if cells > room and begin < chunk.start() and not _may_start(chunk.group(), cells, room):
+            if last > begin:
+                yield Span(begin, last)
             begin, used, gap = chunk.start(), 0, 0
         at = chunk.start()
         while used + gap + cells > width:
@@ -55,7 +57,7 @@ def _wide(text: str, start: int, end: int, width: int) -> Iterator[Span]:
             begin = at = cut
             used, gap, cells = 0, 0, cell_len(text[cut : chunk.end()])
         used, last = used + gap + cells, chunk.end()
-    yield Span(begin, end)
+    yield Span(begin, last)
 
 
 def _may_start(word: str, cells: int, room: int) -> bool:

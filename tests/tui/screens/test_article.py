@@ -1,0 +1,157 @@
+"""The article screen, keys in and text out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from index.library import Library
+from index.model import Span
+from tests.builders import article
+from tests.tui.pilot import Reading, reading
+from tui.screens.article import ArticleScreen, citation, find
+
+QUERY = "title:refloated"
+
+
+async def opened(here: Reading) -> None:
+    await here.sees("result")
+    await here.press("down", "enter")
+    await here.sees("key claims")
+
+
+async def test_claims_are_jumped_to_one_after_another_and_explained(library: Library) -> None:
+    async with reading(library, query=QUERY) as here:
+        await opened(here)
+        await here.press("n")
+        await here.sees("claim  ", "1 of ")
+        await here.press("n")
+        await here.sees("2 of ")
+        await here.press("p")
+        await here.sees("1 of ")
+        await here.press("p")
+        await here.sees("No further one above.")
+
+
+async def test_strength_shows_in_the_margin(library: Library) -> None:
+    async with reading(library, query=QUERY) as here:
+        await opened(here)
+        margins = {line[3:5].strip(" ›") for line in here.lines[3:-2]}
+        assert "█" in margins
+
+
+async def test_finding_counts_and_steps_through_matches(library: Library) -> None:
+    async with reading(library, query=QUERY) as here:
+        await opened(here)
+        await here.press("slash")
+        await here.type("ferry")
+        await here.press("enter")
+        await here.sees("“ferry”  1 of ")
+        await here.press("n")
+        await here.sees("“ferry”  2 of ")
+        await here.press("N")
+        await here.sees("“ferry”  1 of ")
+
+
+async def test_finding_nothing_says_so_and_an_empty_line_ends_it(library: Library) -> None:
+    async with reading(library, query=QUERY) as here:
+        await opened(here)
+        await here.press("slash")
+        await here.type("zeppelin")
+        await here.press("enter")
+        await here.sees("“zeppelin” does not occur")
+        await here.press("slash", *["backspace"] * 8, "enter")
+        await here.sees("key claims")
+
+
+async def test_a_marked_sentence_keeps_its_mark_and_its_note(library: Library) -> None:
+    async with reading(library, query=QUERY) as here:
+        await opened(here)
+        await here.press("n", "m")
+        await here.sees("Marked.", "★")
+        await here.press("e")
+        await here.type("ask the bureau")
+        await here.press("enter")
+        await here.sees("Noted.")
+        found = library.state.marks(library.article(here.app.screen.place[1]))  # type: ignore[attr-defined]
+        assert [mark.note for mark in found] == ["ask the bureau"]
+        await here.press("m")
+        await here.sees("The mark is gone.")
+
+
+async def test_opening_marks_as_read_and_keeps_the_position(library: Library) -> None:
+    async with reading(library, query=QUERY) as here:
+        await opened(here)
+        id = here.app.screen.place[1]  # type: ignore[attr-defined]
+        await here.press("G", "q")
+        await here.until(lambda: not isinstance(here.app.screen, ArticleScreen))
+        await here.until(lambda: library.state.position(id) > 100)
+    assert id in library.state.read()
+
+
+async def test_a_copied_sentence_says_where_it_is_from(library: Library, tmp_path: Path) -> None:
+    async with reading(library, query=QUERY) as here:
+        await opened(here)
+        await here.press("n", "c")
+        await here.sees("Copied; also in ")
+    copied = next(tmp_path.rglob("clipboard.txt")).read_text(encoding="utf-8")
+    assert "Northline News" in copied
+    assert "26 Apr 2026" in copied
+    assert "characters " in copied
+
+
+async def test_only_claims_of_one_kind_are_shown(library: Library) -> None:
+    async with reading(library, query=QUERY) as here:
+        await opened(here)
+        await here.press("f")
+        await here.sees("Kinds of claim")
+        await here.type("figure")
+        await here.press("enter")
+        await here.sees("of kind figure")
+
+
+async def test_an_article_never_changed_says_so(library: Library) -> None:
+    async with reading(library, query=QUERY) as here:
+        await opened(here)
+        await here.press("v")
+        await here.sees("never changed")
+
+
+async def test_a_corrected_article_shows_its_edits(library: Library) -> None:
+    corrected = next(id for id in ids(library) if len(library.versions(id)) > 1)
+    title = library.article(corrected).title
+    async with reading(library, (120, 40), query=f'title:"{title}"') as here:
+        await opened(here)
+        await here.press("v")
+        await here.sees("version 1, seen", "version 2, seen", "touches")
+
+
+def ids(library: Library) -> list[str]:
+    return [hit.id for hit in library.search("").hits]
+
+
+async def test_reopening_returns_to_the_article(library: Library) -> None:
+    async with reading(library, query=QUERY) as here:
+        await opened(here)
+        here.app.exit()
+    async with reading(library) as again:
+        await again.until(lambda: isinstance(again.app.screen, ArticleScreen))
+        await again.sees("key claims")
+
+
+async def test_the_text_keeps_a_readable_measure_in_the_middle(library: Library) -> None:
+    async with reading(library, (200, 60), query=QUERY) as here:
+        await opened(here)
+        body = [line for line in here.lines[1:-2] if line.strip()]
+        assert all(len(line.strip()) <= 76 for line in body)
+        assert min(len(line) - len(line.lstrip()) for line in body) > 50
+
+
+def test_finds_every_place_without_regard_to_case() -> None:
+    assert find("The ferry. Ferry!", "ferry") == (Span(4, 9), Span(11, 16))
+    assert find("The ferry.", "") == ()
+    assert find("a.b", ".") == (Span(1, 2),)
+
+
+def test_a_citation_holds_all_that_is_needed_to_find_the_place_again() -> None:
+    cited = citation(article("One. Two.", title="Numbers", url="https://post.example/1"), Span(5, 9))
+    assert cited == "“Two.”\nHarbour Post, Numbers, 2 Mar 2026, https://post.example/1, characters 5–9\n"

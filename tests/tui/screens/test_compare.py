@@ -1,0 +1,116 @@
+"""The compare screen, keys in and text out."""
+
+from __future__ import annotations
+
+from index.library import Library
+from index.model import Copy, Story
+from tests.tui.pilot import Reading, reading
+from tui.screens.article import ArticleScreen
+from tui.screens.article_commands import MOST, comparable
+from tui.screens.compare import CompareScreen
+from tui.screens.search import SearchScreen
+
+
+async def opened(here: Reading) -> CompareScreen:
+    await here.sees("result")
+    await here.press("down", "equals_sign")
+    await here.until(lambda: isinstance(here.app.screen, CompareScreen))
+    await here.sees("shared row")
+    screen = here.app.screen
+    assert isinstance(screen, CompareScreen)
+    return screen
+
+
+async def test_sources_stand_side_by_side_with_their_relations(library: Library) -> None:
+    async with reading(library, (120, 40), query="title:refloated") as here:
+        await opened(here)
+        await here.sees("1 Northline News", "2 ", "3 ", "│", "=", "+")
+
+
+async def test_below_a_hundred_columns_they_are_stacked(library: Library) -> None:
+    async with reading(library, (80, 24), query="title:refloated") as here:
+        await opened(here)
+        await here.sees("1 Northline News", "2│" if "2│" in here.text else "2┃")
+
+
+async def test_a_source_out_of_sight_is_reached_by_shifting(library: Library) -> None:
+    async with reading(library, (120, 40), query="title:refloated") as here:
+        await opened(here)
+        await here.sees("1 more on the right")
+        await here.press("right", "right", "right")
+        await here.sees("1 more on the left", "4 ")
+
+
+async def test_left_of_the_first_column_is_the_way_back(library: Library) -> None:
+    async with reading(library, (120, 40), query="title:refloated") as here:
+        await opened(here)
+        await here.press("right", "left", "left")
+        await here.until(lambda: isinstance(here.app.screen, SearchScreen))
+
+
+async def test_views_are_reached_by_number(library: Library) -> None:
+    async with reading(library, (120, 40), query="title:refloated") as here:
+        await opened(here)
+        await here.press("2")
+        await here.sees("has it")
+        await here.press("3")
+        await here.sees("passengers")
+        await here.press("4")
+        await here.sees("quoted by")
+        await here.press("5")
+        await here.sees("Verbs of saying")
+        await here.press("6")
+        await here.sees("not changed since")
+        await here.press("1")
+        await here.sees("│")
+
+
+async def test_what_is_alike_can_be_folded_and_unfolded(library: Library) -> None:
+    async with reading(library, (120, 40), query="title:refloated") as here:
+        await opened(here)
+        await here.press("f")
+        await here.sees("folded")
+        await here.press("f")
+        await here.until(lambda: "folded" not in here.text)
+
+
+async def test_a_cell_leads_to_its_sentence_in_its_article(library: Library) -> None:
+    async with reading(library, (120, 40), query="title:refloated") as here:
+        screen = await opened(here)
+        await here.press("right")
+        found = screen.query_one("GridView").cell  # type: ignore[attr-defined]
+        await here.press("enter")
+        await here.until(lambda: isinstance(here.app.screen, ArticleScreen))
+        assert here.app.screen.place[1] == screen.place[1 + found[0]]  # type: ignore[attr-defined]
+
+
+async def test_columns_change_places(library: Library) -> None:
+    async with reading(library, (120, 40), query="title:refloated") as here:
+        screen = await opened(here)
+        before = screen.place
+        await here.press("x")
+        await here.sees("2 Northline News")
+        assert screen.place == ("compare", before[2], before[1], *before[3:])
+
+
+async def test_an_article_alone_on_its_event_is_not_compared(library: Library) -> None:
+    async with reading(library, query='title:"About this sample"') as here:
+        await here.sees("1 result")
+        await here.press("down", "equals_sign")
+        await here.sees("nothing to compare")
+
+
+def story(*articles: str, copies: tuple[Copy, ...] = ()) -> Story:
+    return Story("s", "Fog", articles, ("Quay",), len(articles) - len(copies), None, None, (), copies)
+
+
+def test_copies_are_left_out_and_the_present_article_comes_first() -> None:
+    assert comparable(story("a", "b", "c", copies=(Copy("b", "a", 1.0),)), "c") == ("c", "a")
+
+
+def test_copies_are_compared_where_there_is_nothing_else() -> None:
+    assert comparable(story("a", "b", copies=(Copy("b", "a", 0.9),))) == ("a", "b")
+
+
+def test_a_large_story_is_cut_to_what_fits() -> None:
+    assert len(comparable(story(*map(str, range(500))))) == MOST

@@ -1,0 +1,80 @@
+"""A comparison as tables."""
+
+from __future__ import annotations
+
+from index.model import Article, Cell, Comparison, Difference, Edit, Figure, MatrixRow, Quantity, Row, Span, Wording
+from tests.builders import article
+from tui.screens import compare_tables as tables
+from tui.widgets.glyphs import UNICODE
+from tui.widgets.ink import Ink
+
+LEFT = article("Six ships sailed. Fog came.", source="Harbour Post")
+RIGHT = article("Seven ships sailed.", source="The Quay")
+PAIR = (LEFT, RIGHT)
+SIX, SEVEN = Span(0, 3), Span(0, 5)
+
+
+def comparison(*rows: Row, figures: tuple[Figure, ...] = (), matrix: tuple[MatrixRow, ...] = ()) -> Comparison:
+    words = (Wording((), (), ()), Wording((), (), ()))
+    return Comparison((LEFT.id, RIGHT.id), rows, figures, (), matrix, words)
+
+
+DIFFERING = Row(
+    (Cell(0, 17, 0), Cell(0, 19, 0)), "same", (Difference("number", ("Six ships", "Seven ships"), (SIX, SEVEN)),)
+)
+ONLY = Row((Cell(18, 27, 1), None), "only")
+
+
+def test_a_difference_is_marked_inside_both_sentences_and_told() -> None:
+    row = tables.side_by_side(comparison(DIFFERING), PAIR).rows[0]
+    assert row.kind == "differs"
+    assert [cell.inks for cell in row.cells if cell] == [(Ink(0, 3, "differs"),), (Ink(0, 5, "differs"),)]
+    assert row.note == "figures differ — Harbour Post: Six ships; The Quay: Seven ships"
+
+
+def test_what_one_source_alone_has_names_it() -> None:
+    row = tables.side_by_side(comparison(ONLY), PAIR).rows[0]
+    assert (row.kind, row.note) == ("only", "only in Harbour Post")
+    assert row.cells[1] is None
+
+
+def test_a_cell_knows_its_place_in_its_article() -> None:
+    cell = tables.side_by_side(comparison(ONLY), PAIR).rows[0].cells[0]
+    assert cell is not None
+    assert (cell.text, cell.at) == ("Fog came.", 18)
+
+
+def test_limits_that_applied_stand_above_the_rows() -> None:
+    found = comparison(DIFFERING)
+    noted = Comparison(found.articles, found.rows, (), (), (), found.wording, notes=("Only the first 8.",))
+    assert tables.side_by_side(noted, PAIR).rows[0].label == "Only the first 8."
+
+
+def test_the_claim_matrix_shows_who_has_a_claim_and_who_has_not() -> None:
+    line = MatrixRow("Six ships sailed.", (Cell(0, 17, 0), None), ("present", "absent"))
+    row = tables.claims(comparison(matrix=(line,)), PAIR, UNICODE).rows[0]
+    assert row.label == "Six ships sailed."
+    assert [cell.text if cell else None for cell in row.cells] == ["✓ has it", None]
+    assert row.note == "in 1 of 2 sources"
+
+
+def test_figures_show_what_each_source_says_as_it_says_it() -> None:
+    figure = Figure("ships", "differs", (Quantity(0, 9, 6, 6), Quantity(0, 11, 7, 7)))
+    row = tables.figures(comparison(figures=(figure,)), PAIR).rows[0]
+    assert [cell.text for cell in row.cells if cell] == ["Six ships", "Seven ships"]
+
+
+def test_wording_without_differences_is_an_empty_table() -> None:
+    assert tables.wording(comparison(), PAIR).rows == ()
+
+
+def test_an_edit_that_touches_a_figure_stands_out_from_one_of_style() -> None:
+    old, new = article("Six ships sailed."), article("Seven ships sailed.")
+    edits = [Edit(SIX, SEVEN, ("number",)), Edit(Span(10, 16), Span(12, 18), ())]
+    rows = tables.versions(old, new, edits, ("then", "now")).rows
+    assert [(row.kind, row.note) for row in rows] == [("differs", "touches number"), ("related", "in style only")]
+
+
+def test_columns_are_named_by_source_date_and_headline() -> None:
+    column = tables.columns([Article("1", "Fog", "", "")])[0]
+    assert (column.name, column.detail) == ("unknown source", "undated · Fog")

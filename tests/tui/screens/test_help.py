@@ -1,0 +1,60 @@
+"""Help and palette come from the actions."""
+
+from __future__ import annotations
+
+from index.library import Library
+from tests.tui.pilot import reading
+from tui.actions import ACTIONS, Context
+from tui.screens.chooser import narrowed
+from tui.screens.help import help_choices, palette_choices
+from tui.screens.stories import StoriesScreen
+from tui.widgets.choice_list import Choice
+
+
+def test_help_lists_every_action_and_the_query_language() -> None:
+    listed = {choice.id for choice in help_choices({}, None)}
+    assert {action.id for action in ACTIONS} <= listed
+    assert any(id.startswith("query ") for id in listed)
+
+
+def test_the_present_screen_comes_first() -> None:
+    assert help_choices({}, Context.COMPARE)[0].label == "Compare"
+
+
+def test_help_shows_the_keys_that_a_user_has_chosen() -> None:
+    chosen = next(c for c in help_choices({"article.mark": "M"}, None) if c.id == "article.mark")
+    assert chosen.lead == "M"
+
+
+def test_the_palette_holds_what_can_be_done_here() -> None:
+    offered = {choice.id for choice in palette_choices({}, Context.STORIES)}
+    assert "stories.open" in offered
+    assert "app.theme" in offered
+    assert "article.mark" not in offered
+
+
+def test_narrowing_keeps_the_heading_of_what_remains() -> None:
+    choices = [Choice("", "One"), Choice("a", "apple"), Choice("", "Two"), Choice("b", "pear"), Choice("c", "plum")]
+    assert [choice.label for choice in narrowed(choices, ["pl"])] == ["One", "apple", "Two", "plum"]
+    assert [choice.label for choice in narrowed(choices, ["pear"])] == ["Two", "pear"]
+
+
+async def test_help_is_searched_by_typing(library: Library) -> None:
+    async with reading(library) as here:
+        await here.sees("results")
+        await here.press("down", "question_mark")
+        await here.sees("Keys and query language")
+        await here.type("merge")
+        await here.sees("Merge")
+        await here.press("left", "left", "left", "left", "left", "left")
+        await here.until(lambda: "Keys and query language" not in here.text)
+
+
+async def test_the_palette_starts_an_action(library: Library) -> None:
+    async with reading(library) as here:
+        await here.sees("results")
+        await here.press("ctrl+p")
+        await here.sees("What to do?")
+        await here.type("stories")
+        await here.press("enter")
+        await here.until(lambda: isinstance(here.app.screen, StoriesScreen))

@@ -1,0 +1,71 @@
+"""Importing beside reading, and the report of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from index.library import Library
+from tests.tui.pilot import Reading, reading
+
+
+@pytest.fixture
+def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    library = Library.create(tmp_path / "library", state=tmp_path / "reading")
+    yield library
+    library.close()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "in"
+    made.mkdir()
+    entry = {"title": "Fog on the coast", "text": "Fog lay on the coast all day. Two ships waited.", "source": "Quay"}
+    (made / "a.jsonl").write_text(json.dumps(entry), encoding="utf-8")
+    (made / "b.txt").write_bytes(b"\x00\x01\x02" * 500)
+    return made
+
+
+async def ask_for(here: Reading, path: Path) -> None:
+    await here.press("down", "left", "tab", "tab")
+    await here.app.run_action("focus_next")
+    screen = here.app.screen
+    await screen.run_action("import")
+    await here.sees("a file or a folder")
+    await here.type(str(path))
+    await here.press("enter")
+
+
+async def test_an_import_ends_in_a_report_of_every_item(empty: Library, folder: Path) -> None:
+    async with reading(empty) as here:
+        await ask_for(here, folder)
+        await here.sees("last import: 2 items", "1 added", "1 skipped", "b.txt")
+        await here.press("f")
+        await here.until(lambda: "a.jsonl" not in here.text)
+    assert empty.count() == 1
+
+
+async def test_what_was_imported_is_found_when_one_is_back(empty: Library, folder: Path) -> None:
+    async with reading(empty) as here:
+        await here.sees("0 articles")
+        await ask_for(here, folder)
+        await here.sees("last import")
+        await here.press("q")
+        await here.sees("Fog on the coast", "1 article")
+
+
+async def test_a_path_that_is_not_there_is_explained(empty: Library, tmp_path: Path) -> None:
+    async with reading(empty) as here:
+        await ask_for(here, tmp_path / "nowhere")
+        await here.until(lambda: "nowhere" in here.text and "Traceback" not in here.text)
+
+
+async def test_in_a_kiosk_nothing_is_imported(library: Library) -> None:
+    async with reading(library, kiosk=True) as here:
+        await here.sees("results")
+        await here.press("down", "i")
+        await here.sees("nothing can be imported here")

@@ -1,0 +1,133 @@
+"""The search screen, keys in and text out."""
+
+from __future__ import annotations
+
+from index.library import Library
+from tests.tui.pilot import reading
+from tui.screens.article import ArticleScreen
+from tui.screens.compare import CompareScreen
+from tui.screens.search import SearchScreen
+
+
+async def test_the_first_screen_shows_every_article_with_source_date_and_counts(library: Library) -> None:
+    async with reading(library) as here:
+        await here.sees("27 articles", "results", "Apr 2026", "May 2026")
+
+
+async def test_a_first_start_says_that_this_is_the_sample(library: Library) -> None:
+    async with reading(library, sample=True) as here:
+        await here.sees("sample library")
+
+
+async def test_results_change_as_one_types_and_matches_are_shown(library: Library) -> None:
+    async with reading(library) as here:
+        await here.type("heat pump")
+        await here.sees("3 results", "Heat pumps cut winter bills")
+
+
+async def test_an_unfinished_query_is_read_kindly(library: Library) -> None:
+    async with reading(library, query='title:"heat pum') as here:
+        await here.sees("result", "Heat pumps cut winter bills")
+
+
+async def test_enter_explains_a_wrong_query_and_marks_the_place(library: Library) -> None:
+    async with reading(library, query="colour:red") as here:
+        await here.press("enter")
+        await here.sees("▲▲▲", "colour")
+
+
+async def test_a_misspelt_word_gets_a_suggestion_that_enter_takes(library: Library) -> None:
+    async with reading(library, query="cyberatack") as here:
+        await here.sees("Did you mean")
+        await here.press("enter")
+        await here.sees("cyberattack", "results")
+
+
+async def test_the_cursor_moves_and_enter_opens_the_article_under_it(library: Library) -> None:
+    async with reading(library, query="strike") as here:
+        await here.sees("results")
+        await here.press("down", "j", "k", "enter")
+        await here.until(lambda: isinstance(here.app.screen, ArticleScreen))
+        await here.sees("key claim")
+
+
+async def test_a_wide_terminal_shows_the_article_beside_its_result(library: Library) -> None:
+    async with reading(library, (120, 40), query="title:goblet OR title:cup") as here:
+        await here.sees("Northline News · 14 May 2026, ")
+
+
+async def test_a_filter_adds_its_clause_to_the_query_and_takes_it_out_again(library: Library) -> None:
+    async with reading(library, (120, 40), query="ferry") as here:
+        await here.sees("5 results")
+        await here.press("down", "f", "enter")
+        await here.sees("1 result", "source:")
+        await here.press("enter")
+        await here.sees("5 results")
+
+
+async def test_selected_articles_are_compared(library: Library) -> None:
+    async with reading(library, query="ferry") as here:
+        await here.sees("5 results")
+        await here.press("down", "x", "x")
+        await here.sees("2 articles selected")
+        await here.press("equals_sign")
+        await here.until(lambda: isinstance(here.app.screen, CompareScreen))
+        await here.sees("2 sources")
+
+
+async def test_a_read_mark_is_turned_over_and_kept(library: Library) -> None:
+    async with reading(library, query="hospital") as here:
+        await here.sees("result")
+        await here.press("down", "r")
+        await here.sees("Marked as read")
+    assert len(library.state.read()) == 1
+
+
+async def test_a_tag_is_kept_and_can_be_searched(library: Library) -> None:
+    async with reading(library, query="hospital") as here:
+        await here.sees("result")
+        await here.press("down", "t")
+        await here.sees("Tags")
+        await here.type("health")
+        await here.press("enter")
+        await here.sees("Tags: health")
+    assert library.search("tag:health").total == 1
+
+
+async def test_a_search_is_saved_and_found_again_with_its_count(library: Library) -> None:
+    async with reading(library, query="ferry") as here:
+        await here.sees("5 results")
+        await here.press("ctrl+s", "enter")
+        await here.sees("Saved as ferry")
+        await here.press("down", "w")
+        await here.sees("Saved searches", "5 articles")
+
+
+async def test_results_are_sorted_another_way(library: Library) -> None:
+    async with reading(library, query="ferry") as here:
+        await here.sees("5 results")
+        await here.press("down", "S", "S")
+        await here.sees("oldest first")
+
+
+async def test_another_source_on_the_story_is_one_key_away(library: Library) -> None:
+    async with reading(library, query="refloated") as here:
+        await here.sees("1 result")
+        await here.press("down", "o")
+        await here.sees("3 other articles on this story", "Brannoc Islander")
+
+
+async def test_reopening_returns_to_the_same_search(library: Library) -> None:
+    async with reading(library) as here:
+        await here.type("ferry")
+        await here.sees("5 results")
+        here.app.exit()
+    async with reading(library) as again:
+        await again.sees("5 results", "ferry")
+
+
+async def test_wide_characters_keep_the_columns(library: Library) -> None:
+    async with reading(library, (80, 24), query="東京") as here:
+        await here.sees("Nothing found.")
+        assert all(len(line) <= 80 for line in here.lines)
+        assert isinstance(here.app.screen, SearchScreen)

@@ -1,0 +1,52 @@
+"""The stories screen, keys in and text out."""
+
+from __future__ import annotations
+
+from index.library import Library
+from tests.tui.pilot import Reading, reading
+from tui.screens.article import ArticleScreen
+from tui.screens.compare import CompareScreen
+
+
+async def opened(here: Reading) -> None:
+    await here.sees("results")
+    await here.press("down", "s")
+    await here.sees("8 stories")
+
+
+async def test_each_story_says_how_many_texts_when_and_why(library: Library) -> None:
+    async with reading(library, (120, 40)) as here:
+        await opened(here)
+        await here.sees("4 articles · 2 independent texts", "30 Apr – 2 May 2026", "because of ")
+
+
+async def test_enter_opens_the_comparison(library: Library) -> None:
+    async with reading(library, (120, 40)) as here:
+        await opened(here)
+        await here.press("enter")
+        await here.until(lambda: isinstance(here.app.screen, CompareScreen))
+        await here.sees("3 sources")
+
+
+async def test_one_article_of_a_story_is_chosen_and_read(library: Library) -> None:
+    async with reading(library, (120, 40)) as here:
+        await opened(here)
+        await here.press("a")
+        await here.sees("3 articles")
+        await here.press("enter")
+        await here.until(lambda: isinstance(here.app.screen, ArticleScreen))
+
+
+async def test_sources_that_did_not_cover_it_are_named_or_said_to_be_none(library: Library) -> None:
+    async with reading(library, (120, 40)) as here:
+        await opened(here)
+        await here.press("G", "o")
+        await here.until(lambda: "nothing in this library on it" in here.text or "Every source" in here.text)
+
+
+async def test_an_empty_library_says_that_there_is_no_story(library: Library) -> None:
+    library.stories = lambda: iter(())  # type: ignore[method-assign]
+    async with reading(library) as here:
+        await here.sees("results")
+        await here.press("down", "s")
+        await here.sees("No event in this library is told by more than one article yet.")

@@ -1,0 +1,116 @@
+"""The reader as a whole: themes, errors, leaving."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.screen import Screen
+
+from index.errors import DamagedError
+from index.library import Library
+from tests.tui.pilot import reading
+from tui.crash import keep_report
+from tui.themes import THEMES, automatic
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
+async def test_every_theme_paints_every_screen(library: Library, theme: str) -> None:
+    async with reading(library, (120, 40), query="ferry") as here:
+        here.app.theme = theme
+        await here.sees("5 results")
+        await here.press("down", "equals_sign")
+        await here.sees("shared row")
+
+
+async def test_without_colour_nothing_is_coloured(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with reading(library, query="ferry") as here:
+        await here.sees("5 results")
+        strips = here.app.screen._compositor.render_strips()
+        styles = [segment.style for strip in strips for segment in strip if segment.style]
+        colours = {color for style in styles for color in (style.color, style.bgcolor) if color is not None}
+        assert all(color.is_default for color in colours)
+        assert any(style.reverse for style in styles)
+
+
+@pytest.mark.parametrize(
+    ("environ", "theme"),
+    [
+        ({"NO_COLOR": "1", "TERM": "xterm-256color"}, "no colour"),
+        ({"TERM": "linux"}, "terminal"),
+        ({"TERM": "xterm-256color"}, "dark"),
+        ({"TERM": "screen", "COLORTERM": "truecolor"}, "dark"),
+    ],
+)
+def test_the_theme_fits_the_terminal(environ: dict[str, str], theme: str) -> None:
+    assert automatic(environ) == theme
+
+
+async def test_a_chosen_theme_is_kept(library: Library) -> None:
+    async with reading(library) as here:
+        await here.sees("results")
+        await here.press("down", "T")
+        await here.sees("high contrast")
+        await here.type("light")
+        await here.press("enter")
+        await here.until(lambda: here.app.theme == "light")
+    async with reading(library) as again:
+        assert again.app.theme == "light"
+
+
+async def test_an_error_of_the_library_is_one_sentence_and_reading_goes_on(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading(library) as here:
+        await here.sees("results")
+
+        def damaged(*_: object, **__: object) -> None:
+            raise DamagedError("The index is damaged.")
+
+        monkeypatch.setattr(library, "search", damaged)
+        await here.type("f")
+        await here.sees("The index is damaged.")
+        monkeypatch.undo()
+        await here.press("enter")
+        await here.type("erry")
+        await here.sees("5 results")
+
+
+async def test_a_fault_of_its_own_ends_in_a_sentence_without_a_traceback(library: Library, tmp_path: Path) -> None:
+    class Broken(Screen[None]):
+        def on_mount(self) -> None:
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        async with reading(library) as here:
+            await here.sees("results")
+            app = here.app
+            await app.push_screen(Broken())
+            await here.pilot.pause()
+    assert "ZeroDivisionError" in next(tmp_path.rglob("crash.txt")).read_text(encoding="utf-8")
+
+
+def test_a_report_that_cannot_be_written_breaks_nothing(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    assert keep_report(tmp_path / "file", "what happened") == tmp_path / "file" / "crash.txt"
+
+
+async def test_markup_in_a_title_is_shown_as_it_is(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with reading(library, query="[WATCH] [/b] [@click=app.quit]x[/]") as here:
+        await here.sees("[WATCH] [/b] [@click=app.quit]x[/]")
+
+
+async def test_q_on_the_first_screen_leaves(library: Library) -> None:
+    async with reading(library) as here:
+        await here.sees("results")
+        await here.press("down", "q")
+        await here.until(lambda: not here.app.is_running)
+
+
+async def test_keys_can_be_mapped_in_the_settings(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(library.settings.keys, "search.stories", "Z")
+    async with reading(library) as here:
+        await here.sees("results")
+        await here.press("down", "Z")
+        await here.sees("8 stories")

@@ -1,0 +1,24 @@
+"""Counts over months as bars."""
+
+from __future__ import annotations
+
+from index.model import Facet
+from tui.widgets.glyphs import UNICODE
+from tui.widgets.timeline import bars
+
+
+def test_the_most_frequent_month_is_the_highest_and_months_between_are_empty() -> None:
+    months = [Facet("2026-03", 8), Facet("2026-01", 1)]
+    assert bars(months, 12, UNICODE.bars) == "▁ █"
+
+
+def test_crosses_the_turn_of_the_year() -> None:
+    assert len(bars([Facet("2025-12", 1), Facet("2026-01", 1)], 12, UNICODE.bars)) == 2
+
+
+def test_leaves_out_the_oldest_where_there_is_no_room() -> None:
+    assert bars([Facet("2020-01", 9), Facet("2026-01", 9)], 3, UNICODE.bars) == "  █"
+
+
+def test_ignores_what_is_no_month() -> None:
+    assert bars([Facet("", 3), Facet("unknown", 2)], 12, UNICODE.bars) == ""
