@@ -64,7 +64,7 @@ def no_figure(tokens: Tokens, number: Number, noun: str) -> bool:
         return False
     if _dated(tokens, number) or _year(tokens, number, noun) or _idle_one(tokens, number):
         return True
-    return _named(tokens, number, noun) or _listed(tokens, number)
+    return _named(tokens, number, noun) or _listed(tokens, number) or _period(tokens, number)
 
 
 def _labelled(tokens: Tokens, first: int) -> bool:
@@ -134,6 +134,14 @@ def _listed(tokens: Tokens, number: Number) -> bool:
     """ "1." at the start of a line, or "(2)"."""
     before, after = tokens.word(number.first - 1), tokens.word(number.last)
     return (not before and after in (".", ")")) or (before == "(" and after == ")")
+
+
+def _period(tokens: Tokens, number: Number) -> bool:
+    """ "the first half of 2003", and "the two" who were named before."""
+    before = tokens.low(number.first - 1)
+    if tokens.lower[number.first] == "half":
+        return before in _LISTS["ordinals"]
+    return before == "the" and number.spelled and tokens.word(number.last).endswith("ed")
 
 
 def _idle_one(tokens: Tokens, number: Number) -> bool:

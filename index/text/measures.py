@@ -142,7 +142,7 @@ def _age(tokens: Tokens, found: Number) -> bool:
 def _negative(tokens: Tokens, first: int) -> bool:
     before, beyond = tokens.low(first - 1), tokens.word(first - 2)
     if before in ("minus", "negative"):
-        return True
+        return beyond != "or"  # "plus or minus"
     if before not in MINUS:
         return False
     if beyond.lower() in ("minus", "negative"):

@@ -65,6 +65,7 @@ DENOMINATORS = frozenset({"2", "3", "4", "5", "6", "8", "10", "16", "32", "64", 
 SPELLED = frozenset({*ONES, *TENS, *MANY, *GLYPHS, "a", "an", "half"})
 HYPHENS = frozenset("-‐‑–")
 SLASHES = frozenset("/⁄∕")
+LARGEST = 1e12  # a scale word behind more than that is not part of the number
 LONGEST_DIGITS = 18  # digits; a longer row is a key, not a count
 HINT = re.compile(r"\d|[½¼¾⅓⅔]|\b(?:" + "|".join([*ONES, *TENS, *MANY, *SCALES, *PARTS]) + r")", re.IGNORECASE)
 
@@ -133,8 +134,9 @@ def _scale(tokens: Tokens, at: int, *, money: bool) -> tuple[float, int]:
     scale = 1.0
     if tokens.word(at) in HYPHENS and tokens.low(at + 1) in SCALES:
         at += 1
-    while tokens.low(at) in SCALES:
-        scale, at = scale * SCALES[tokens.lower[at]], at + 1
+    for _ in range(2):
+        if tokens.low(at) in SCALES:
+            scale, at = scale * SCALES[tokens.lower[at]], at + 1
     return scale, at
 
 
@@ -228,7 +230,7 @@ def _step(tokens: Tokens, at: int, current: float, *, begun: bool) -> tuple[int,
         if tokens.low(at) not in ONES and tokens.low(at) not in TENS and tokens.low(at) not in SCALES:
             return None
     word = tokens.low(at)
-    if word in SCALES and begun:
+    if word in SCALES and begun and current < LARGEST:
         scale = SCALES[word]
         return (at + 1, 0.0, current * scale) if scale <= 100 else (at + 1, current * scale, 0.0)
     if word in TENS and current % 100 == 0:

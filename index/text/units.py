@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from index.text.lists import sections
+from index.text.nouns import adjective
 from index.text.numbers import HYPHENS
 from index.text.tokens import Tokens
 
@@ -141,5 +142,6 @@ def per(tokens: Tokens, at: int) -> tuple[str, int] | None:
         return unit
     counted = tokens.low(at + 1)
     if word == "per" and counted.isalpha():
-        return counted, at + 2
+        described = adjective(counted) or counted.endswith("ed")
+        return (tokens.low(at + 2), at + 3) if described and tokens.low(at + 2).isalpha() else (counted, at + 2)
     return (counted, at + 2) if word in ("a", "an") and counted in BY_ARTICLE else None

@@ -36,6 +36,7 @@ def only(text: str) -> Quantity:
         ("The disk holds 64GB.", 64, 64, "gigabyte"),
         ("Water fell to minus-13 degrees Celsius.", -13, -13, "celsius"),
         ("It lasted two and a half years.", 2.5, 2.5, "year"),
+        ("It may err by plus or minus 4 percentage points.", 4, 4, "percentage point"),
         ("It lasted half an hour.", 0.5, 0.5, "hour"),
         ("It is 5½ inches wide.", 5.5, 5.5, "inch"),
         ("It rose between 5% and 6%.", 5, 6, "percentage"),
@@ -119,6 +120,7 @@ def test_the_words_around_a_figure_say_what_becomes_of_it(text: str, change: str
     [
         ("It made 25 million tonnes annually.", "year"),
         ("It costs $40 a barrel.", "barrel"),
+        ("It earned 10 cents per diluted share.", "share"),
         ("It pays $15 per hour.", "hour"),
         ("It ran 3,000 tests per day.", "day"),
         ("It made $6 billion a year earlier.", ""),
@@ -150,6 +152,8 @@ def test_a_rate_knows_what_it_is_counted_by(text: str, per: str) -> None:
         "They are open 24/7.",
         "They have a 242-190 seat lead.",
         "It is one of the nation’s poorest.",
+        "It fell in the first half of the season.",
+        "The two agreed.",
     ],
 )
 def test_dates_times_scores_and_names_are_no_figures(text: str) -> None:
@@ -173,7 +177,23 @@ def test_the_numbers_of_a_list_share_unit_and_noun() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["1,", "1.", "1-", "$", "one ", "a hundred ", "5 to ", "1/2", "9", "3 of ", "of ", "Rs. "]
+    "piece",
+    [
+        "1,",
+        "1.",
+        "1-",
+        "$",
+        "one ",
+        "a hundred ",
+        "hundred ",
+        "two hundred hundred ",
+        "5 to ",
+        "1/2",
+        "9",
+        "3 of ",
+        "of ",
+        "Rs. ",
+    ],
 )
 def test_a_long_run_of_anything_takes_linear_time(piece: str) -> None:
     text = piece * 20_000
