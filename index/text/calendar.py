@@ -7,6 +7,20 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 Days = tuple[date, date]  # first and last day, both inclusive
+LENGTHS = {  # of units, in days
+    "minute": 1 / 1440,
+    "hour": 1 / 24,
+    "day": 1.0,
+    "night": 1.0,
+    "week": 7.0,
+    "fortnight": 14.0,
+    "weekend": 7.0,
+    "month": 30.44,
+    "quarter": 91.31,
+    "year": 365.25,
+    "decade": 3652.5,
+    "century": 36525.0,
+}
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}  # first month, northern hemisphere
 
 
@@ -80,10 +94,8 @@ def period(unit: str, anchor: date, count: int) -> Days | None:
 
 def stretch(unit: str, anchor: date, count: float) -> Days | None:
     """From the anchor back (negative) or on by so many units; None outside the calendar."""
-    lengths = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30.44, "quarter": 91.3, "year": 365.25}
-    lengths |= {"decade": 3652.5, "century": 36525}
     try:
-        other = anchor + timedelta(round(count * lengths.get(unit, 0)))
+        other = anchor + timedelta(round(count * LENGTHS[unit]))
     except OverflowError:
         return None
     return min(anchor, other), max(anchor, other)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from index.text import calendar
 from index.text.absolute_dates import WEEKDAYS
@@ -118,8 +118,7 @@ def _counted(tokens: Tokens, at: int, unit: str, anchor: date | None) -> Mention
 
 def _ago(unit: str, anchor: date, count: float) -> Days | None:
     if unit in CLOCK_UNITS:
-        hours = timedelta(hours=count) if unit == "hour" else timedelta(minutes=count)
-        return calendar.stretch("day", anchor, -(hours.total_seconds() // 86400))
+        return calendar.stretch(unit, anchor, -count)
     return calendar.period(unit, anchor, -int(count))
 
 

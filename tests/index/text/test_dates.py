@@ -54,6 +54,7 @@ def found(text: str, published: datetime | None = PUBLISHED) -> list[tuple[str, 
         ("They met in the winter of 2019.", "winter of 2019", "2019-12-01", "2020-02-29"),
         ("They met six years ago.", "six years ago", "2019-01-01", "2019-12-31"),
         ("They met two weeks ago.", "two weeks ago", "2025-10-13", "2025-10-19"),
+        ("They met three hours ago.", "three hours ago", "2025-10-30", "2025-10-30"),
         ("They met a day ago.", "a day ago", "2025-10-29", "2025-10-29"),
         ("It is the first such talk in six years.", "six years", "2019-10-30", "2025-10-30"),
         ("They will buy it for the next three years.", "next three years", "2025-10-30", "2028-10-30"),
@@ -94,7 +95,14 @@ def test_what_only_looks_like_a_date_is_none(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["99999999999 years ago", "5000000 weeks ago", "the next 900000 centuries", "on 31/31/2019"]
+    "text",
+    [
+        "99999999999 years ago",
+        "5000000 weeks ago",
+        "999999999999999 hours ago",
+        "the next 900000 centuries",
+        "on 31/31/2019",
+    ],
 )
 def test_what_lies_outside_the_calendar_is_not_resolved(text: str) -> None:
     assert all(days[1:] == ("None", "None") for days in found(text))
