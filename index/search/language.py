@@ -50,7 +50,7 @@ HELP = (
     Usage('"rare earths"', "these words, in this order, side by side", "Words"),
     Usage("gov*", "words that begin like this", "Words"),
     Usage("organi?ation  *graph", "? stands for one letter, * for any number of them", "Words"),
-    Usage("Kyiw~  Kyiw~2", "words at most one (or two) letters away", "Words"),
+    Usage("harbuor~2  fery~", "words that differ in two letters at most, or in one", "Words"),
     Usage("tariff NEAR/5 soybeans", "two words at most five words apart, in either order", "Words"),
     Usage("ferry OR bridge", "one of them, or both", "Combining"),
     Usage("ferry -bridge   ferry NOT bridge", "the first without the second", "Combining"),

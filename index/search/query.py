@@ -77,15 +77,16 @@ class _Parser:
         return conjunction(parts)
 
     def _operand(self, field: str) -> Node | None:
-        sign = self._take(Kind.NOT)
-        if sign is None:
-            return self._neighbours(field)
-        outside, self._excluding = self._excluding, True
-        part = self._operand(field)
+        signs = []
+        while sign := self._take(Kind.NOT):
+            signs.append(sign)
+        outside = self._excluding
+        self._excluding = outside or bool(signs)
+        part = self._neighbours(field)
         self._excluding = outside
-        if part is None:
-            self._complain(sign, f'There is nothing behind "{sign.text}" to leave out.')
-        return negation(part) if part else None
+        if signs and part is None:
+            self._complain(signs[-1], f'There is nothing behind "{signs[-1].text}" to leave out.')
+        return negation(part) if part and len(signs) % 2 else part
 
     def _neighbours(self, field: str) -> Node | None:
         left = self._item(field)
@@ -95,11 +96,10 @@ class _Parser:
             near = _near(left, right, operator.distance)
             if near is None:
                 self._complain(operator, "NEAR stands between two words, as in: ferry NEAR/5 storm.")
-            found = [
-                *(each for each in found if near is None or each is not left or isinstance(left, Phrase)),
-                near,
-            ]
-            found += [right] if near is None or isinstance(right, Phrase) else []
+                found.append(right)
+            else:
+                found = [each for each in found if each is not left or isinstance(each, Phrase)]
+                found += [near, right] if isinstance(right, Phrase) else [near]
             left = right
         return conjunction(found)
 

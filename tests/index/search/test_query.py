@@ -203,6 +203,11 @@ def test_brackets_may_not_go_too_deep() -> None:
     assert typed("(" * 3_000 + "a") == Every()
 
 
+def test_no_pile_of_operators_is_too_high() -> None:
+    assert read("NOT " * 900 + "a") == A
+    assert typed("OR " * 900 + "a ") == A
+
+
 _PIECES = st.sampled_from(
     [
         "a",
