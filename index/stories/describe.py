@@ -56,7 +56,7 @@ def _because(profiles: Sequence[Profile]) -> tuple[str, ...]:
     figures = [
         one for one in _shared([dict.fromkeys(sorted(p.figures), 1.0) for p in sample]) if not _YEAR.fullmatch(one)
     ]
-    terms = [one for one in _shared([p.terms for p in sample]) if rarity(one) >= TELLING]
+    terms = [one for one in _shared([p.terms for p in sample]) if rarity(one) >= TELLING and not one[0].isdigit()]
     shown: list[str] = []
     for found, most in ((names, NAMED), (figures, 1), (terms, NAMED)):
         written = [_surface(one, sample) for one in found]
