@@ -27,6 +27,7 @@ from index.search.tree import (
     TextField,
     Wildcard,
 )
+from index.text.words import words as cut
 from tests.index.search.builders import NOW, identity
 
 WORDS = (
@@ -66,7 +67,7 @@ _LANGUAGES = ("en", "en-GB", "de", "")
 _HAS = ("claim", "figure", "quotation")
 _FIELDS: tuple[TextField, ...] = ("", "", "", "title", "claim", "quoted", "author")
 
-words = st.sampled_from(WORDS)
+words = st.sampled_from(WORDS) | st.sampled_from(WORDS) | st.text(min_size=1, max_size=4)
 ids = st.integers(1, 9).map(str).map(identity)
 _tokens = st.builds(lambda word, mark: word + mark, words, st.sampled_from(_PUNCTUATION))
 _lines = st.lists(_tokens, max_size=5).map(" ".join)
@@ -109,6 +110,7 @@ _patterns = st.builds(
     lambda word, at, wild: word[:at] + wild + word[at + 1 :], words, st.integers(0, 3), st.sampled_from("*?")
 )
 _ends = st.none() | _moments
+_one_word = words.filter(lambda word: len(cut(word)) == 1)
 _leaves = (
     st.just(Every())
     | st.just(Nothing())
@@ -117,7 +119,7 @@ _leaves = (
     | st.builds(Wildcard, _patterns, _fields)
     | st.builds(Fuzzy, words, st.integers(1, 2), _fields)
     | st.builds(Phrase, st.lists(words, min_size=1, max_size=3).map(tuple), _fields, st.booleans())
-    | st.builds(Near, words.filter(str.isalpha), words.filter(str.isalpha), st.integers(1, 9), _fields)
+    | st.builds(Near, _one_word, _one_word, st.integers(1, 9), _fields)
     | st.builds(
         Keyword, st.just("source"), st.sampled_from((*_SOURCES, "her", "herald el", "&")), st.booleans()
     )
