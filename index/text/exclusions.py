@@ -9,6 +9,7 @@ from index.text.nouns import function_words, plural
 from index.text.numbers import HYPHENS, SLASHES, Number
 from index.text.tokens import Tokens
 
+UNSPACED = "\u2e80"  # from here on, scripts that put no space between a number and a word
 YEARS = range(1500, 2100)
 _LISTS = {title: frozenset(words) for title, words in sections("figures").items()}
 _DATES = sections("dates")
@@ -51,7 +52,7 @@ def _beside(tokens: Tokens, glued: int, at: int) -> str:
 
 def _attaches(mark: str, beyond: str) -> bool:
     """Whether a mark beside a number makes one thing of it and of what stands beyond."""
-    if mark[0].isalpha() or mark in "#@_×":
+    if (mark[0].isalpha() and mark[0] < UNSPACED) or mark in "#@_×":
         return True
     return (mark in ":." or mark in SLASHES) and beyond[:1].isdecimal()
 

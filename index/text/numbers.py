@@ -97,7 +97,7 @@ def _digits(tokens: Tokens, at: int, *, money: bool) -> Number | None:
     digits = tokens.words[at]
     if len(digits) > LONGEST_DIGITS:
         return None
-    value, end = float(digits.replace(",", "")), at + 1
+    value, end = _value(digits), at + 1
     if tokens.word(end) in GLYPHS:
         value, end = value + GLYPHS[tokens.words[end]], end + 1
     elif fraction := _fraction(tokens, at):
@@ -108,6 +108,16 @@ def _digits(tokens: Tokens, at: int, *, money: bool) -> Number | None:
         value, end = value + 0.5, end + 3
     scale, end = _scale(tokens, end, money=money)
     return Number(at, end, value * scale, value * scale, scale)
+
+
+def _value(digits: str) -> float:
+    """The value of digits with points and commas, whichever of them parts thousands."""
+    whole, comma, part = digits.rpartition(",")
+    if comma and len(part) < 3 and "." not in part:
+        return float(f"{whole.replace(',', '')}.{part}")
+    if digits.count(".") > 1:
+        digits = digits.replace(".", "")
+    return float(digits.replace(",", ""))
 
 
 def _fraction(tokens: Tokens, at: int) -> tuple[float, int] | None:

@@ -5,8 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-NUMBER = (
-    r"\d{1,3}(?:,\d{3})++(?:\.\d++)?(?![\d,]*\d)|\d{1,2}(?:,\d\d){1,4},\d{3}(?!\d)|\d++(?:\.\d++)?|(?<![\w.])\.\d++"
+NUMBER = "|".join(
+    [
+        r"\d{1,3}(?:,\d{3})++(?:\.\d++)?(?![\d,]*\d)",  # 1,234,567.8
+        r"\d{1,2}(?:,\d\d){1,4},\d{3}(?!\d)",  # 12,34,567 as in India
+        r"\d{1,3}(?:\.\d{3}){2,6}(?![\d.]*\d)",  # 1.234.567 as in much of Europe
+        r"\d{1,3},\d{1,2}(?![\d,]*\d)",  # 12,5 likewise
+        r"\d++(?:\.\d++)?",
+        r"(?<![\w.])\.\d++",
+    ]
 )
 TOKEN = re.compile(rf"{NUMBER}|[^\W\d_]+(?:['’][^\W\d_]+)*|\S")
 LONGEST = 4000  # characters looked at in one go; a longer line is cut at a space

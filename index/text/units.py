@@ -11,6 +11,7 @@ from index.text.nouns import adjective
 from index.text.numbers import HYPHENS
 from index.text.tokens import Tokens
 
+WORD_END = r"(?![^\W_])"
 MOST_WORDS = 4  # in one spelled unit
 SPACED = frozenset("mWVpLg")  # one-letter units that are also read after a space
 _NO_RATE = frozenset(sections("figures")["no rate"])
@@ -52,7 +53,7 @@ def _plain(form: str) -> str:
 
 def _alternatives(forms: list[str]) -> re.Pattern[str]:
     longest_first = sorted(forms, key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})(?![^\W_])")
+    return re.compile("|".join(re.escape(form) + WORD_END * form[-1].isalnum() for form in longest_first))
 
 
 def before(tokens: Tokens, at: int) -> tuple[str, int] | None:
