@@ -11,7 +11,7 @@ from index.stories.profile import Profile, cosine
 TERMS, NAMES = 0.7, 0.3  # weights of the two cosines
 SAME_DAY = 1.6  # what likeness is worth where both were published on one day
 PER_DAY = 0.2  # what it loses with each day between them
-FAR = 0.5  # the least that it is worth
+FAR = 0.3  # the least that it is worth
 
 
 def likeness(a: Profile, b: Profile) -> float:
