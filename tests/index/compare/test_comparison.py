@@ -1,0 +1,206 @@
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TypeVar
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.compare.comparison import LIMIT, compare
+from index.errors import UsageError
+from index.model import Analysis, Article, Comparison, Row, Span
+from index.text.analysis import analyse
+
+T = TypeVar("T")
+
+HARBOUR = """\
+The harbour of Stavik will close for six weeks while divers clear the wreck of the trawler Nordlys.
+
+Harbour master Ingrid Solheim said the work would cost 4.2 million euros.
+
+Fishermen fear for the herring season.
+
+The mayor plays the trombone in his free time."""
+
+PORT = """\
+Divers will clear the wreck of the trawler Nordlys, and the harbour of Stavik closes for six weeks.
+
+The herring season is in danger, fishermen fear.
+
+Ingrid Solheim, the harbour master, said the work would cost 5.6 million euros.
+
+A museum wants the ship's bell."""
+
+RADIO = """\
+The wreck of the trawler Nordlys closes the harbour of Stavik for six weeks while divers clear it.
+
+School children drew pictures of the lighthouse."""
+
+
+def analysis(text: str, id_: str = "a", published: datetime | None = None, language: str = "") -> Analysis:
+    return analyse(Article(id_ * 16, f"Title {id_}", text, f"Source {id_}", published=published, language=language))
+
+
+def compared(*texts: str) -> Comparison:
+    return compare([analysis(text, "abcdefgh"[n]) for n, text in enumerate(texts)])
+
+
+def text_of(row: Row, *texts: str) -> tuple[str, ...]:
+    return tuple(text[cell.start : cell.end] if cell else "" for cell, text in zip(row.cells, texts, strict=True))
+
+
+def row_with(comparison: Comparison, word: str, *texts: str) -> Row:
+    return next(row for row in comparison.rows if any(word in text for text in text_of(row, *texts)))
+
+
+def test_the_same_statement_in_other_words_is_one_row() -> None:
+    row = row_with(compared(HARBOUR, PORT), "Nordlys", HARBOUR, PORT)
+    assert row.relation == "same"
+    assert None not in row.cells
+
+
+def test_rows_cross_the_order_of_the_articles() -> None:
+    comparison = compared(HARBOUR, PORT)
+    assert None not in row_with(comparison, "herring", HARBOUR, PORT).cells
+    assert None not in row_with(comparison, "Solheim", HARBOUR, PORT).cells
+
+
+def test_what_one_article_has_alone_is_only_there() -> None:
+    row = row_with(compared(HARBOUR, PORT), "trombone", HARBOUR, PORT)
+    assert row.relation == "only"
+    assert row.cells[1] is None
+
+
+def test_every_sentence_is_in_a_row() -> None:
+    comparison = compared(HARBOUR, PORT)
+    for n, text in enumerate((HARBOUR, PORT)):
+        cells = [row.cells[n] for row in comparison.rows]
+        covered = {offset for cell in cells if cell for offset in range(cell.start, cell.end)}
+        assert all(offset in covered for offset, letter in enumerate(text) if not letter.isspace())
+
+
+def test_a_differing_figure_is_an_alarm_with_its_place() -> None:
+    (difference,) = row_with(compared(HARBOUR, PORT), "Solheim", HARBOUR, PORT).differences
+    assert difference.kind == "number"
+    assert difference.values == ("4.2 million euros", "5.6 million euros")
+    for span, text, value in zip(difference.spans, (HARBOUR, PORT), difference.values, strict=True):
+        assert span is not None
+        assert text[span.start : span.end] == value
+
+
+def test_a_value_that_the_other_article_has_elsewhere_is_no_alarm() -> None:
+    told = PORT + "\n\nAn early estimate of the cost was 4.2 million euros."
+    assert not any(row.differences for row in compared(HARBOUR, told).rows)
+
+
+def test_three_articles_meet_in_one_row() -> None:
+    row = row_with(compared(HARBOUR, PORT, RADIO), "Nordlys", HARBOUR, PORT, RADIO)
+    assert None not in row.cells
+
+
+def test_counts_add_up() -> None:
+    comparison = compared(HARBOUR, PORT, RADIO)
+    alone = sum(comparison.only(n) for n in range(3))
+    assert comparison.shared + alone == len(comparison.rows)
+
+
+def permuted(comparison: Comparison, order: tuple[int, ...]) -> Comparison:
+    def pick(values: tuple[T, ...]) -> tuple[T, ...]:
+        return tuple(values[n] for n in order)
+
+    return Comparison(
+        articles=pick(comparison.articles),
+        rows=tuple(
+            Row(
+                pick(row.cells),
+                row.relation,
+                tuple(replace(d, values=pick(d.values), spans=pick(d.spans)) for d in row.differences),
+            )
+            for row in comparison.rows
+        ),
+        figures=tuple(replace(figure, cells=pick(figure.cells)) for figure in comparison.figures),
+        quotations=tuple(replace(quoted, cells=pick(quoted.cells)) for quoted in comparison.quotations),
+        matrix=tuple(replace(line, cells=pick(line.cells), states=pick(line.states)) for line in comparison.matrix),
+        wording=pick(comparison.wording),
+        notes=comparison.notes,
+    )
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(range(3))))
+def test_the_order_of_the_articles_does_not_matter(order: tuple[int, ...]) -> None:
+    analyses = [analysis(text, "abc"[n]) for n, text in enumerate((HARBOUR, PORT, RADIO))]
+    assert compare([analyses[n] for n in order]) == permuted(compare(analyses), order)
+
+
+SENTENCES = [sentence for text in (HARBOUR, PORT, RADIO) for sentence in text.split("\n\n")]
+TEXTS = st.lists(st.sampled_from(SENTENCES), max_size=6).map("\n\n".join)
+
+
+@given(TEXTS, TEXTS)
+@settings(max_examples=30, deadline=None)
+def test_any_two_texts_compare_the_same_either_way_round(first: str, second: str) -> None:
+    a, b = analysis(first, "a"), analysis(second, "b")
+    assert compare([b, a]) == permuted(compare([a, b]), (1, 0))
+
+
+@given(TEXTS.filter(bool))
+@settings(max_examples=20, deadline=None)
+def test_an_article_matches_itself_throughout(text: str) -> None:
+    comparison = compare([analysis(text), analysis(text)])
+    assert {row.relation for row in comparison.rows} == {"same"}
+    assert not any(row.differences for row in comparison.rows)
+    assert "An article is compared with itself." in comparison.notes
+
+
+def test_an_empty_article_is_noted_and_matches_nothing() -> None:
+    comparison = compared(HARBOUR, "")
+    assert comparison.shared == 0
+    assert any("no text" in note for note in comparison.notes)
+
+
+def test_two_languages_are_noted() -> None:
+    german = "Der Hafen von Stavik bleibt sechs Wochen lang geschlossen."
+    comparison = compare([analysis(HARBOUR, "a", language="en-GB"), analysis(german, "b", language="de")])
+    assert any("different languages (de, en)" in note for note in comparison.notes)
+
+
+def test_one_article_is_nothing_to_compare() -> None:
+    with pytest.raises(UsageError, match="at least two"):
+        compare([analysis(HARBOUR)])
+
+
+def test_of_many_articles_the_first_eight_are_compared() -> None:
+    comparison = compare([analysis(RADIO, letter) for letter in "abcdefghijkl"])
+    assert comparison.articles == tuple(letter * 16 for letter in "abcdefgh")
+    assert any("first 8 of 12" in note for note in comparison.notes)
+
+
+def test_a_very_long_article_is_cut_and_noted() -> None:
+    long = " ".join(f"Clerk {n} filed report {n} in drawer {n}." for n in range(LIMIT + 50))
+    comparison = compared(long, RADIO)
+    assert any(f"first {LIMIT:,} of" in note for note in comparison.notes)
+    assert sum(row.cells[0] is not None for row in comparison.rows) == LIMIT
+
+
+def test_the_claims_of_the_caller_make_the_matrix() -> None:
+    start = HARBOUR.index("Fishermen")
+    a, b = analysis(HARBOUR, "a"), analysis(PORT, "b")
+    comparison = compare([a, b], claims=[[Span(start, start + 10)], []])
+    (line,) = comparison.matrix
+    assert "herring" in line.text
+    assert line.states == ("present", "present")
+
+
+def test_the_matrix_marks_what_differs_and_what_is_absent() -> None:
+    matrix = compared(HARBOUR, PORT).matrix
+    assert next(line.states for line in matrix if "million" in line.text) == ("differs", "differs")
+    assert next(line.states for line in matrix if "trombone" in line.text) == ("present", "absent")
+
+
+def test_dates_of_publication_do_not_change_the_order_of_columns() -> None:
+    late = analysis(HARBOUR, "a", datetime(2025, 2, 2, tzinfo=UTC))
+    early = analysis(PORT, "b", datetime(2025, 1, 1, tzinfo=UTC))
+    assert compare([late, early]).articles == ("a" * 16, "b" * 16)
