@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from io import RawIOBase
+from io import BufferedReader, RawIOBase
 from typing import BinaryIO, cast
 from zipfile import BadZipFile
 
@@ -12,26 +12,34 @@ from index.ingest.limits import MAX_RATIO, MAX_UNPACKED, MIB, RATIO_FLOOR
 
 
 class Budget:
-    """How much may still come out of one archive, all members together, given its packed size in bytes."""
+    """How much may still come out of one archive, all members together.
 
-    def __init__(self, packed: int) -> None:
-        self._left = min(MAX_UNPACKED, max(RATIO_FLOOR, MAX_RATIO * packed))
+    It grows with the packed bytes that go in: those known beforehand (`packed`), or as they are read (`earn`).
+    """
+
+    def __init__(self, packed: int = 0) -> None:
+        self._taken = 0
+        self._allowed = RATIO_FLOOR + MAX_RATIO * packed
+
+    def earn(self, packed: int) -> None:
+        """Count `packed` bytes that went in."""
+        self._allowed += MAX_RATIO * packed
 
     def take(self, size: int) -> None:
-        """Count `size` bytes.
+        """Count `size` bytes that came out.
 
         Raises:
-            UnreadableError: that is more than is left.
+            UnreadableError: that is more than is allowed.
         """
-        self._left -= size
-        if self._left < 0:
+        self._taken += size
+        if self._taken > min(self._allowed, MAX_UNPACKED):
             raise UnreadableError(
                 f"It unpacks to more than {MAX_RATIO} times its size, or {MAX_UNPACKED // MIB} MiB; the rest is left."
             )
 
 
-class Guarded(RawIOBase):
-    """A stream that counts what is read from another one against a budget."""
+class Earning(RawIOBase):
+    """A packed stream whose bytes earn a budget as they are read; closing it closes the stream."""
 
     def __init__(self, stream: BinaryIO, budget: Budget) -> None:
         super().__init__()
@@ -43,13 +51,38 @@ class Guarded(RawIOBase):
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        """As the stream's own.
+        """As the stream's own."""
+        data = self._stream.read(len(buffer))
+        self._budget.earn(len(data))
+        buffer[: len(data)] = data
+        return len(data)
+
+    def close(self) -> None:
+        """Close the stream, too."""
+        self._stream.close()
+        super().close()
+
+
+class Guarded(RawIOBase):
+    """An unpacked stream that is counted against a budget; closing it closes the streams beneath."""
+
+    def __init__(self, *streams: BinaryIO, budget: Budget) -> None:
+        super().__init__()
+        self._streams = streams
+        self._budget = budget
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        """As the first stream's own.
 
         Raises:
             UnreadableError: the budget is used up, or the packed data is damaged.
         """
         try:
-            data = self._stream.read(len(buffer))
+            data = self._streams[0].read(len(buffer))
         except (zlib.error, BadZipFile, EOFError, OSError, NotImplementedError) as error:
             raise UnreadableError(f"The packed data is damaged: {error}.") from error
         self._budget.take(len(data))
@@ -57,14 +90,15 @@ class Guarded(RawIOBase):
         return len(data)
 
     def close(self) -> None:
-        """Close the stream beneath, too."""
-        self._stream.close()
+        """Close the streams, the outermost first."""
+        for stream in self._streams:
+            stream.close()
         super().close()
 
 
-def guarded(stream: BinaryIO, budget: Budget) -> BinaryIO:
-    """`stream`, read against `budget`."""
-    return cast("BinaryIO", Guarded(stream, budget))
+def guarded(*streams: BinaryIO, budget: Budget) -> BinaryIO:
+    """The first of `streams`, buffered and read against `budget`; closing it closes all of them in turn."""
+    return cast("BinaryIO", BufferedReader(Guarded(*streams, budget=budget)))
 
 
 def size(stream: BinaryIO) -> int:

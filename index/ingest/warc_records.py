@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from io import BufferedReader, RawIOBase
 from typing import BinaryIO, cast
 
-from index.ingest.guard import Budget, size
+from index.ingest.guard import Budget, Earning
 from index.ingest.limits import MAX_DOCUMENT, MIB
 
 _GZIP = b"\x1f\x8b\x08"
@@ -139,11 +139,11 @@ def _headers(source: _Source) -> dict[str, str]:
 
 def _plain(stream: BinaryIO) -> BinaryIO:
     """The stream unpacked, if it is packed."""
-    total = size(stream) if stream.seekable() else 0
     buffered = stream if isinstance(stream, BufferedReader) else BufferedReader(cast("RawIOBase", stream))
-    if not buffered.peek(3).startswith(_GZIP[:2]):
+    if not buffered.peek(2).startswith(_GZIP[:2]):
         return buffered
-    return cast("BinaryIO", BufferedReader(_Members(buffered, Budget(total))))
+    budget = Budget()
+    return cast("BinaryIO", BufferedReader(_Members(cast("BinaryIO", Earning(buffered, budget)), budget)))
 
 
 class _Members(RawIOBase):

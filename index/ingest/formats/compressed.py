@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from gzip import GzipFile
-from io import BufferedReader
 from typing import BinaryIO, cast
 
 from index.ingest.draft import Blob
-from index.ingest.guard import Budget, Guarded, size
+from index.ingest.guard import Budget, Earning, guarded
 
 
 def read(blob: Blob) -> Iterator[Blob]:
@@ -18,7 +17,6 @@ def read(blob: Blob) -> Iterator[Blob]:
 
 
 def _unpacked(blob: Blob) -> BinaryIO:
-    packed = blob.open()
-    budget = Budget(size(packed) if packed.seekable() else 0)
-    unpacked = GzipFile(fileobj=packed, mode="rb")
-    return cast("BinaryIO", BufferedReader(Guarded(cast("BinaryIO", unpacked), budget)))
+    budget = Budget()
+    packed = cast("BinaryIO", Earning(blob.open(), budget))
+    return guarded(cast("BinaryIO", GzipFile(fileobj=packed, mode="rb")), packed, budget=budget)

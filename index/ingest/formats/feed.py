@@ -11,18 +11,19 @@ import feedparser
 from index.errors import UnreadableError
 from index.ingest import dates, urls
 from index.ingest.draft import Blob, Draft
+from index.ingest.limits import MAX_FEED
 from index.ingest.markup import is_html, paragraphs
 
 # feedparser's own sanitiser and address resolver are not needed: texts are reduced to plain paragraphs here.
 _OPTIONS = {"sanitize_html": False, "resolve_relative_uris": True}
-_DATES = ("published", "issued", "created", "updated", "modified")
+_DATES = ("published", "created", "updated")
 
 
 def read(blob: Blob) -> Iterator[Draft]:
     """An article an entry; an entry of which only the headline is known has that as its text."""
     headers = {"content-type": f"application/xml; charset={blob.charset}"} if blob.charset else {}
     headers |= {"content-location": blob.url} if blob.url else {}
-    parsed = feedparser.parse(BytesIO(blob.bytes()), response_headers=headers, **_OPTIONS)
+    parsed = feedparser.parse(BytesIO(blob.bytes(MAX_FEED)), response_headers=headers, **_OPTIONS)
     if not parsed.get("version") and not parsed.entries:
         raise UnreadableError("It is XML, but no feed that could be read.", fault=False)
     if not parsed.entries:
@@ -70,7 +71,9 @@ def _link(entry: Mapping[str, Any]) -> str:
 
 
 def _published(entry: Mapping[str, Any]) -> str | None:
-    return next((text for name in _DATES if dates.parse(text := _string(entry.get(name)))[0]), None)
+    """The first date that can be read; asked past feedparser's own mapping, which gives one date for another."""
+    stated = dict(entry)
+    return next((text for name in _DATES if dates.parse(text := _string(stated.get(name)))[0]), None)
 
 
 def _source(entry: Mapping[str, Any], feed: Mapping[str, Any]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 
@@ -12,6 +13,9 @@ from index.ingest import page
 from index.ingest.draft import Blob, Draft
 from index.ingest.encoding import decode
 from index.ingest.markup import Element, paragraphs_of
+
+# What it has to say of damaged pages would land on the reader's screen; the ledger says it already.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL + 1)
 
 _CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]+)""",

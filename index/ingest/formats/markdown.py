@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from index.ingest.draft import Blob, Draft
 from index.ingest.encoding import decode
 from index.ingest.formats.text import from_fields
+from index.ingest.limits import MAX_MARKDOWN
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -22,7 +23,7 @@ _FIELD = re.compile(r"^([A-Za-z_]+)[ \t]*:[ \t]*(.+)$", re.MULTILINE)
 
 def read(blob: Blob) -> Iterator[Draft]:
     """The one article of a Markdown file."""
-    yield draft(decode(blob.bytes(), blob.charset))
+    yield draft(decode(blob.bytes(MAX_MARKDOWN), blob.charset))
 
 
 def draft(text: str) -> Draft:

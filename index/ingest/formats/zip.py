@@ -5,13 +5,12 @@ from __future__ import annotations
 import stat
 from collections.abc import Iterator
 from functools import partial
-from io import BufferedReader
 from typing import BinaryIO, cast
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from index.errors import UnreadableError
 from index.ingest.draft import Blob, Part, Skip
-from index.ingest.guard import Budget, Guarded, size
+from index.ingest.guard import Budget, guarded, size
 from index.ingest.limits import MAX_MEMBERS
 from index.ingest.members import last_name, refusal
 from index.ingest.walk import spooled
@@ -64,4 +63,4 @@ def _open(archive: ZipFile, info: ZipInfo, budget: Budget) -> BinaryIO:
         stream = archive.open(info)
     except (BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
         raise UnreadableError(f"It is damaged or packed in a way that cannot be read: {error}.") from error
-    return cast("BinaryIO", BufferedReader(Guarded(cast("BinaryIO", stream), budget)))
+    return guarded(cast("BinaryIO", stream), budget=budget)
