@@ -29,6 +29,7 @@ _TABLE = np.dtype([("place", ">i8"), ("slots", ">i4")])
 _POINTER = struct.Struct("!Iq")
 _PLACES = {"i": ">i4", "q": ">i8"}
 _TABLES = 256
+_CHUNK = 4096  # records read at a time
 _EXTRAS = 1 << 13  # bytes, more than the pickle of field names takes
 
 
@@ -128,22 +129,18 @@ class Dictionary:
 
     def beginning(self, field: str, prefix: bytes) -> Iterator[tuple[bytes, bytes]]:
         """Terms of a field that begin with `prefix`, ascending, with their entries."""
-        wanted = self._key(field, prefix)
-        for position in range(self._first(wanted), len(self._places)):
-            key, value = self._record(int(self._places[position]))
-            if not key.startswith(wanted):
-                return
-            yield key[_FIELD.size :], value
+        key = self._key(field, prefix)
+        first, end = self._first(key), self._first(_after(key))
+        for start in range(first, end, _CHUNK):
+            yield from self._stretch(start, min(start + _CHUNK, end))
 
     def sized(self, field: str, shortest: int, longest: int) -> list[bytes]:
         """The terms of a field whose lengths in bytes lie in this range, ascending."""
-        first, end = (self._first(_FIELD.pack(self._numbers[field] + after)) for after in (0, 1))
+        key = self._key(field, b"")
+        first, end = self._first(key), self._first(_after(key))
         if first == end:
             return []
-        begin = int(self._places[first])
-        stop = self._places[end] if end < len(self) else self._tables[0][0]
-        records = self._file.read(begin, int(stop))
-        places = self._places[first:end].astype(np.int64) - begin
+        records, places = self._records(first, end)
         content = np.frombuffer(records, np.uint8)
         lengths = content[places + 2].astype(np.int64) * 256 + content[places + 3] - _FIELD.size
         chosen = (lengths >= shortest) & (lengths <= longest)
@@ -151,8 +148,23 @@ class Dictionary:
         ranges = zip(starts.tolist(), (starts + lengths[chosen]).tolist(), strict=True)
         return [records[start:end] for start, end in ranges]
 
+    def _stretch(self, first: int, end: int) -> Iterator[tuple[bytes, bytes]]:
+        """The terms and entries at these numbers."""
+        records, places = self._records(first, end)
+        for place in places.tolist():
+            keys, values = _LENGTHS.unpack_from(records, place)
+            start = place + _LENGTHS.size
+            value = start + keys
+            yield records[start + _FIELD.size : value], records[value : value + values]
+
+    def _records(self, first: int, end: int) -> tuple[bytes, Array]:
+        """The bytes of these records, and where each of them begins there."""
+        begin = int(self._places[first])
+        stop = int(self._places[end]) if end < len(self) else self._tables[0][0]
+        return self._file.read(begin, stop), self._places[first:end].astype(np.int64) - begin
+
     def _key(self, field: str, term: bytes) -> bytes:
-        return _FIELD.pack(self._numbers.get(field, 0xFFFF)) + term
+        return _FIELD.pack(self._numbers.get(field, 0xFFFE)) + term
 
     def _first(self, key: bytes) -> int:
         low, high = 0, len(self._places)
@@ -170,3 +182,9 @@ class Dictionary:
         keys, values = _LENGTHS.unpack(self._file.view(place, start))
         record = bytes(self._file.view(start, start + keys + values))
         return record[:keys], record[keys:]
+
+
+def _after(key: bytes) -> bytes:
+    """The first key after all that begin with `key`, which begins with a field's number."""
+    *firsts, last = key.rstrip(b"\xff")
+    return bytes((*firsts, last + 1))
