@@ -41,7 +41,7 @@ def measures(tokens: Tokens) -> Iterator[Measure]:
     at = 0
     while at < len(tokens):
         money = units.before(tokens, at) if tokens.words[at][0].isdecimal() else None
-        found = number(tokens, at, money=money is not None)
+        found = number(tokens, at, scaled=money is not None or _counts_millions(tokens, at + 1))
         if found is None:
             at += 1
             continue
@@ -49,6 +49,11 @@ def measures(tokens: Tokens) -> Iterator[Measure]:
         if measure:
             yield measure
         at = found.last
+
+
+def _counts_millions(tokens: Tokens, at: int) -> bool:
+    """ "1.5m people": a short scale at token `at`, for it is followed by what is counted."""
+    return tokens.word(at) in ("m", "b") and tokens.glued(at) and plural(counted(tokens, at + 1)[0].lower())
 
 
 def _money(tokens: Tokens, found: Number, unit: str, first: int) -> Measure | None:

@@ -38,7 +38,7 @@ SHORT_SCALES = {  # behind digits only
     "trn": 1e12,
     "T": 1e12,
 }
-SURE_SCALES = frozenset({"k", "K", "mn", "mln", "bn", "bln", "tn", "trn"})  # the others are units without a currency
+SURE_SCALES = frozenset({"k", "K", "mn", "mln", "M", "bn", "bln", "tn", "trn"})  # the others may be units
 MANY = {
     "dozens": 12.0,
     "tens": 1e1,
@@ -85,15 +85,15 @@ class Number:
     spelled: bool = False
 
 
-def number(tokens: Tokens, at: int, *, money: bool) -> Number | None:
-    """The number that begins with token `at`, if one does; behind `money` a bare "m" or "b" is a scale."""
+def number(tokens: Tokens, at: int, *, scaled: bool = False) -> Number | None:
+    """The number that begins with token `at`, if one does; where it is `scaled`, "m" and "b" are no units."""
     word = tokens.lower[at]
     if word[0].isdecimal() or (word[0] == "." and len(word) > 1):
-        return _digits(tokens, at, money=money)
+        return _digits(tokens, at, scaled=scaled)
     return _words(tokens, at, word) if word in SPELLED else None
 
 
-def _digits(tokens: Tokens, at: int, *, money: bool) -> Number | None:
+def _digits(tokens: Tokens, at: int, *, scaled: bool) -> Number | None:
     digits = tokens.words[at]
     if len(digits) > LONGEST_DIGITS:
         return None
@@ -106,7 +106,7 @@ def _digits(tokens: Tokens, at: int, *, money: bool) -> Number | None:
         value, end = value + fraction[0], fraction[1]
     elif _and_a_half(tokens, end):
         value, end = value + 0.5, end + 3
-    scale, end = _scale(tokens, end, money=money)
+    scale, end = _scale(tokens, end, scaled=scaled)
     return Number(at, end, value * scale, value * scale, scale)
 
 
@@ -136,10 +136,10 @@ def _and_a_half(tokens: Tokens, at: int) -> bool:
     return tokens.low(at) == "and" and tokens.low(at + 1) == "a" and tokens.low(at + 2) == "half"
 
 
-def _scale(tokens: Tokens, at: int, *, money: bool) -> tuple[float, int]:
+def _scale(tokens: Tokens, at: int, *, scaled: bool = False) -> tuple[float, int]:
     """The product of the scale words at a token ("hundred thousand") and the position behind them."""
     word = tokens.word(at)
-    if word in SHORT_SCALES and (tokens.glued(at) or len(word) > 1) and (money or word in SURE_SCALES):
+    if word in SHORT_SCALES and (tokens.glued(at) or len(word) > 1) and (scaled or word in SURE_SCALES):
         return SHORT_SCALES[word], at + 1
     scale = 1.0
     if tokens.word(at) in HYPHENS and tokens.low(at + 1) in SCALES:
@@ -175,13 +175,13 @@ def _article(tokens: Tokens, at: int, word: str) -> Number | None:
     following = tokens.low(at + 1)
     if word == "half":
         if following in ("a", "an") and tokens.low(at + 2) in SCALES:
-            scale, end = _scale(tokens, at + 2, money=False)
+            scale, end = _scale(tokens, at + 2)
             return Number(at, end, scale / 2, scale / 2, spelled=True)
         if following in ("a", "an"):
             return Number(at, at + 2, 0.5, 0.5, spelled=True)
         return Number(at, at + 1, 0.5, 0.5, spelled=True) if following == "of" else None
     if following in SCALES:
-        scale, end = _scale(tokens, at + 1, money=False)
+        scale, end = _scale(tokens, at + 1)
         return Number(at, end, scale, scale, spelled=True)
     if following in ("third", "quarter", "fifth") and tokens.low(at + 2) == "of":
         return Number(at, at + 2, 1 / PARTS[following], 1 / PARTS[following], spelled=True)
@@ -228,7 +228,7 @@ def _counted(tokens: Tokens, at: int) -> Number | None:
     value = total + current
     if _and_a_half(tokens, end):
         value, end = value + 0.5, end + 3
-        scale, end = _scale(tokens, end, money=False)
+        scale, end = _scale(tokens, end)
         value *= scale
     return Number(at, end, value, value, spelled=True)
 

@@ -128,7 +128,7 @@ def _count_before(tokens: Tokens, at: int) -> tuple[float, int] | None:
     if tokens.low(end - 1) in ("a", "an", "one"):
         return (1, end - 1) if tokens.low(at + 1) == "ago" or tokens.low(end - 1) == "one" else None
     for first in range(max(0, end - 4), end):
-        found = number(tokens, first, money=False)
+        found = number(tokens, first)
         if found and found.last == end and found.low == found.high:
             return found.low, first
     return None

@@ -16,6 +16,7 @@ MOST_WORDS = 4  # in one spelled unit
 SPACED = frozenset("mWVpLg")  # one-letter units that are also read after a space
 _NO_RATE = frozenset(sections("figures")["no rate"])
 PERIODS = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour"}
+ARTICLES = ("a", "an")
 BY_ARTICLE = frozenset(sections("figures")["by article"])
 TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"})
 
@@ -132,17 +133,24 @@ def per(tokens: Tokens, at: int) -> tuple[str, int] | None:
     word = tokens.low(at)
     if word in PERIODS:
         return PERIODS[word], at + 1
-    if word in HYPHENS and tokens.low(at + 1) in ("per", "a", "an"):
+    if word in HYPHENS and tokens.low(at + 1) in ("per", *ARTICLES):
         at, word = at + 1, tokens.low(at + 1)
-    if word not in ("per", "a", "an", "each", "every", "/"):
-        return None
-    unit = after(tokens, at + 1)
-    if unit and word in ("a", "an") and tokens.low(unit[1]) in _NO_RATE:
-        return None
-    if unit and (word in ("per", "/") or unit[0] in TIMES or unit[0] in BY_ARTICLE):
-        return unit
-    counted = tokens.low(at + 1)
-    if word == "per" and counted.isalpha():
-        described = adjective(counted) or counted.endswith("ed")
-        return (tokens.low(at + 2), at + 3) if described and tokens.low(at + 2).isalpha() else (counted, at + 2)
-    return (counted, at + 2) if word in ("a", "an") and counted in BY_ARTICLE else None
+    if word in ("per", "/"):
+        return after(tokens, at + 1) or _share(tokens, at + 1)
+    return _by_article(tokens, at + 1) if word in (*ARTICLES, "each", "every") else None
+
+
+def _share(tokens: Tokens, at: int) -> tuple[str, int] | None:
+    """ "per employee", "per diluted share"."""
+    word = tokens.low(at)
+    if (adjective(word) or word.endswith("ed")) and tokens.low(at + 1).isalpha():
+        word, at = tokens.low(at + 1), at + 1
+    return (word, at + 1) if word.isalpha() else None
+
+
+def _by_article(tokens: Tokens, at: int) -> tuple[str, int] | None:
+    """ "a year", but not "a year earlier"; "a share"."""
+    unit = after(tokens, at) or (tokens.low(at), at + 1)
+    if unit[0] in TIMES:
+        return None if tokens.low(unit[1]) in _NO_RATE else unit
+    return unit if unit[0] in BY_ARTICLE else None
