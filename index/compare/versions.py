@@ -32,7 +32,7 @@ def edits(old: Article, new: Article) -> tuple[Edit, ...]:
 def _edits(old: str, new: str) -> Iterator[Edit]:
     before, after = sentences(old), sentences(new)
     plain = [[_plain(text[s.start : s.end]) for s in found] for text, found in ((old, before), (new, after))]
-    for step in Indel.opcodes(*plain).as_list():
+    for step in Indel.opcodes(*plain):
         if step.tag != "equal":
             removed, added = before[step.src_start : step.src_end], after[step.dest_start : step.dest_end]
             yield from _paired(old, removed, new, added)
