@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import pyte
+from pyte.graphics import FG_BG_256
 
 # Private modes and mode queries pyte would print or stumble over.
-_UNREADABLE = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p")
+_UNREADABLE = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*(?:\$p|[mu])")
 
 
 class Cell(NamedTuple):
@@ -119,3 +120,36 @@ def _seen(char: Any) -> Cell:
     if not char.data.strip() and char.data:
         return Cell(" ", "" if not any(lines) else char.fg, char.bg, lines)
     return Cell(char.data, char.fg, char.bg, (*lines, char.bold, char.italics, char.blink))
+
+
+_NAMES = ("black", "red", "green", "brown", "blue", "magenta", "cyan", "white")
+_ATTRIBUTES = ("4", "9", "7", "1", "3", "5")  # in the order of Cell.attributes
+
+
+def sequence(row: list[Cell], few_colours: bool = False) -> str:
+    """A row as text with SGR sequences, as a program that colours its output would write it."""
+    out: list[str] = []
+    pen = ""
+    for cell in row:
+        wanted = _pen(cell, few_colours)
+        if wanted != pen:
+            out.append(f"\x1b[0;{wanted}m" if wanted else "\x1b[0m")
+            pen = wanted
+        out.append(cell.text)
+    return "".join(out).rstrip() + ("\x1b[0m" if pen else "")
+
+
+def _pen(cell: Cell, few_colours: bool) -> str:
+    codes = [code for code, on in zip(_ATTRIBUTES, cell.attributes, strict=False) if on]
+    for colour, base in ((cell.fg, 30), (cell.bg, 40)):
+        if colour in _NAMES:
+            codes.append(str(base + _NAMES.index(colour)))
+        elif len(colour) == 6:
+            codes.append(f"{base + 8};{_colour(colour, few_colours)}")
+    return ";".join(codes)
+
+
+def _colour(colour: str, few_colours: bool) -> str:
+    if few_colours:
+        return f"5;{FG_BG_256.index(colour)}"
+    return "2;" + ";".join(str(int(colour[at : at + 2], 16)) for at in (0, 2, 4))
