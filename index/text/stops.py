@@ -12,7 +12,7 @@ from index.text.lists import sections
 
 # A run of stops with what closes after it. Each run is tried once only (look-behind, possessive), for linear time.
 STOP = re.compile(
-    r"""(?<![.!?…])(?P<stop>[.!?…]++)(?P<close>["'”’»)\]]*+(?:\[\d{1,3}\])*+(?:\ ["”](?=\s|$))?)(?=\s|$|[A-Z“‘])
+    r"""(?<![.!?…])(?P<stop>[.!?…]++)(?P<close>["'”’»)\]]*+(?:\[\d{1,3}\])*+(?:\ (?:["”]|'')(?=\s|$))?)(?=\s|$|[A-Z“‘])
       | (?P<wide>[。！？｡．]++[」』”’）》】]*+)
       | (?P<other>[।॥؟۔።]++["”’»)]*+)""",
     re.VERBOSE,

@@ -31,7 +31,7 @@ def run(run: Run) -> Iterator[Figure]:
             "boundary F1",
             shipped=boundary_f1(gold, predicted),
             baseline=boundary_f1(gold, [_naive(row["text"]) for row in gold]),
-            published="",
+            published="0.949 (syntok, measured)",
         )
         yield Figure(f"sentences {file}", "sentences a CPU second", sum(map(len, predicted)) / seconds)
 

@@ -34,6 +34,7 @@ def split(text: str) -> list[str]:
         "They use Yahoo! Mail at home. | What a choice! | Nobody minds.",
         "He waited … and waited. | Then he left...",
         "The plan (a good one.) | Everyone liked it.",
+        "''It is over. '' | Const. Hale left. \" | Nobody stayed.",
         "It spread.[3] | A second wave came.[4][5] | Then nothing.",
         "They tried plan B. | It failed.",
         "Ask e.g. Smith or i.e. Jones vs. Brown et al. about it.",
