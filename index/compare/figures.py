@@ -9,6 +9,8 @@ from index.compare.measures import comparable, compatible
 from index.compare.passages import Subject
 from index.model import Figure, Quantity
 
+FEW = 2  # counts up to here, without a unit, are no figures
+
 Status = Literal["same", "differs", "only"]
 
 
@@ -22,13 +24,28 @@ def figures(subjects: Sequence[Subject], differing: Sequence[tuple[Quantity | No
     shared: list[Figure] = []
     single: list[Figure] = []
     for n, subject in enumerate(subjects):
-        for quantity in subject.analysis.quantities:
+        for quantity in filter(_telling, subject.analysis.quantities):
             if (n, quantity) not in used:
                 cells = _agreeing(quantity, n, subjects, used)
-                used |= {(m, q) for m, q in enumerate(cells) if q is not None}
+                used |= {(m, q) for m, cell in enumerate(cells) if cell for q in _repeats(cell, subjects[m])}
                 many = sum(cell is not None for cell in cells) > 1
                 (shared if many else single).append(Figure(_label(cells), "same" if many else "only", cells))
     return tuple(found + shared + single)
+
+
+def _telling(quantity: Quantity) -> bool:
+    """Whether it counts more than the two of "both countries"."""
+    return bool(quantity.unit) or quantity.high > FEW
+
+
+def _repeats(quantity: Quantity, subject: Subject) -> list[Quantity]:
+    """The quantity itself and where the article says the same again."""
+    return [
+        q
+        for q in subject.analysis.quantities
+        if (q.low, q.high, q.unit, q.per, q.noun)
+        == (quantity.low, quantity.high, quantity.unit, quantity.per, quantity.noun)
+    ]
 
 
 def _agreeing(

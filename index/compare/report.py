@@ -11,8 +11,8 @@ from index.model import Article, Comparison
 
 CLOSING = "Made by lateral, which matches sentences by their words. Check what matters against the articles."
 
-# Characters that Markdown, or HTML inside Markdown, gives a meaning to.
-_MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+!|~&$^=-])")
+# Characters that Markdown, or HTML inside it, gives a meaning to in the middle of a line.
+_MARKUP = re.compile(r"([\\`*_\[\]<>|~&$])")
 _BARE_URL = re.compile(r"(?<=\w)(?=://)|(?<=www)(?=\.)|(?<=\w)(?=@\w)", re.IGNORECASE)
 
 _STYLE = """

@@ -13,6 +13,7 @@ Piece = tuple[str, bool]
 
 Cell = tuple[Piece, ...]
 
+LONGEST = 140  # characters of a title
 NOTHING: Cell = (("–", False),)
 STATES = {"present": "✓", "absent": "–", "differs": "≠"}
 KINDS = {"number": "figure", "date": "date", "name": "name", "negation": "negation", "attribution": "attribution"}
@@ -41,7 +42,7 @@ class Table:
 def headings(articles: Sequence[Article]) -> tuple[Heading, ...]:
     """The articles by letter, A first."""
     return tuple(
-        Heading(chr(ord("A") + n), clean_line(a.title) or "(no title)", _origin(a), safe_url(a.url))
+        Heading(chr(ord("A") + n), _clipped(clean_line(a.title)) or "(no title)", _origin(a), safe_url(a.url))
         for n, a in enumerate(articles)
     )
 
@@ -72,6 +73,10 @@ def tables(comparison: Comparison, articles: Sequence[Article]) -> Iterator[Tabl
     yield from (table for table in every if table.rows)
 
 
+def _clipped(title: str) -> str:
+    return title if len(title) <= LONGEST else title[: LONGEST - 1].rsplit(" ", 1)[0] + "…"
+
+
 def _origin(article: Article) -> str:
     day = article.published.date().isoformat() if article.published else "undated"
     return ", ".join(clean_line(part) for part in (article.source, article.author, day) if part)
@@ -99,8 +104,8 @@ def _shared(comparison: Comparison, articles: Sequence[Article], letters: tuple[
 
 def _only(comparison: Comparison, articles: Sequence[Article], place: int) -> Table:
     letter = chr(ord("A") + place)
-    found = (row.cells[place] for row in comparison.rows if row.relation == "only")
-    rows = tuple((_text(articles[place], cell),) for cell in found if cell is not None)
+    found = [cell for row in comparison.rows if row.relation == "only" and (cell := row.cells[place])]
+    rows = tuple((_text(articles[place], cell),) for cell in sorted(found, key=lambda cell: cell.start))
     return Table(f"Only in {letter}", "No sentence of the other articles matches these.", (letter,), rows)
 
 
