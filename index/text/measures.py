@@ -129,7 +129,8 @@ def _thing(tokens: Tokens, at: int) -> str:
     """What a measure is of: "12 million tonnes of soybeans"."""
     if tokens.low(at) != "of":
         return ""
-    return counted(tokens, _undetermined(tokens, at + 1), bare=True)[0]
+    thing, _ = counted(tokens, _undetermined(tokens, at + 1), bare=True)
+    return thing if len(thing) > 1 else ""
 
 
 def _age(tokens: Tokens, found: Number) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from index.text.lists import sections
-from index.text.numbers import HYPHENS
+from index.text.numbers import HYPHENS, ONES, TENS
 from index.text.tokens import Tokens
 
 MOST_WORDS = 4  # of a counted phrase
@@ -83,7 +83,7 @@ def counted(
         while _hyphened(tokens, end):
             end += 2
         last = tokens.lower[end - 1]
-        if (plural(last) and not bare) or (one and not adjective(last)):
+        if (plural(last) and not bare) or (one and not adjective(last) and not last.endswith(("ed", "ing"))):
             break
     else:
         return _phrase(tokens, at, end if most == 1 or bare else at)
@@ -94,7 +94,9 @@ def counted(
 
 def _goes_on(tokens: Tokens, at: int, end: int) -> bool:
     word = tokens.lower[end]
-    return word[0].isalpha() and word not in function_words() and not (end > at and tokens.glued(end))
+    if not word[0].isalpha() or word in function_words() or word in ONES or word in TENS:
+        return False
+    return end == at or not tokens.glued(end)
 
 
 def _hyphened(tokens: Tokens, at: int) -> bool:

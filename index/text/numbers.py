@@ -63,6 +63,7 @@ GLYPHS = {
 PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 DENOMINATORS = frozenset({"2", "3", "4", "5", "6", "8", "10", "16", "32", "64", "100", "128"})
 SPELLED = frozenset({*ONES, *TENS, *MANY, *GLYPHS, "a", "an", "half"})
+SPANS = frozenset(sections("numbers")["spans"])
 HYPHENS = frozenset("-‐‑–")
 SLASHES = frozenset("/⁄∕")
 LARGEST = 1e12  # a scale word behind more than that is not part of the number
@@ -89,7 +90,7 @@ def number(tokens: Tokens, at: int, *, scaled: bool = False) -> Number | None:
     """The number that begins with token `at`, if one does; where it is `scaled`, "m" and "b" are no units."""
     word = tokens.lower[at]
     if word[0].isdecimal() or (word[0] == "." and len(word) > 1):
-        return _digits(tokens, at, scaled=scaled)
+        return _share(tokens, at) or _digits(tokens, at, scaled=scaled)
     return _words(tokens, at, word) if word in SPELLED else None
 
 
@@ -203,16 +204,19 @@ def _part(tokens: Tokens, at: int) -> Number | None:
 
 
 def _share(tokens: Tokens, at: int) -> Number | None:
-    """ "one in five", "three out of four"."""
-    above = ONES.get(tokens.lower[at])
+    """ "one in five", "about 9 in 10", "three out of four"; not "two in three days"."""
     end = at + 2 if tokens.low(at + 1) == "in" else at + 3
     if end == at + 3 and (tokens.low(at + 1), tokens.low(at + 2)) != ("out", "of"):
         return None
-    word = tokens.low(end)
-    below = int(word) if word.isdecimal() and len(word) < 4 else ONES.get(word, 0)
-    if not above or above >= below or tokens.low(end + 1) in SCALES:
+    above, below = _small(tokens.low(at)), _small(tokens.low(end))
+    if not 0 < above < below or tokens.low(end + 1) in (*SCALES, *SPANS):
         return None
     return Number(at, end + 1, above / below, above / below, spelled=True)
+
+
+def _small(word: str) -> int:
+    """The value of a cardinal in one word or in up to three digits, or 0."""
+    return int(word) if word.isdecimal() and len(word) < 4 else ONES.get(word, 0)
 
 
 def _counted(tokens: Tokens, at: int) -> Number | None:
