@@ -44,6 +44,10 @@ _PATTERNS = {
 }
 # Detection needs no more, and its time grows with the sample.
 _SAMPLE = 1 << 16
+# In less than this, statistics find nothing but chance; the commonest of the old encodings is the better guess.
+_LEAST = 32
+# Without zeros in the text it is none of these, though it may look like Chinese in them.
+_NEVER = ["utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le", "utf_7"]
 # A text with fewer undecodable bytes than this is damaged UTF-8; with more it is something else.
 _DAMAGED = 0.01
 
@@ -54,12 +58,17 @@ def decode(data: bytes, declared: str = "") -> str:
     >>> decode(b"caf\\xe9", "iso-8859-1")
     'café'
     """
+    return data.decode(detect(data, declared), "replace").removeprefix("\ufeff")
+
+
+def detect(data: bytes, declared: str = "") -> str:
+    """The name of the codec for `data`, which may be the beginning of something longer."""
     for mark, name in _MARKS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(name, "replace")
+            return name
     for name in (_wide(data), codec(declared), "utf-8"):
-        if name and (text := _strict(data, name)) is not None:
-            return text
+        if name and _fits(data, name):
+            return name
     return _guess(data)
 
 
@@ -78,11 +87,13 @@ def codec(label: str) -> str:
 _REFUSED = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"}
 
 
-def _strict(data: bytes, name: str) -> str | None:
+def _fits(data: bytes, name: str) -> bool:
+    """Whether all of `data` can be decoded, but for a character that is cut off at its end."""
     try:
-        return data.decode(name)
-    except (UnicodeError, ValueError):
-        return None
+        codecs.getincrementaldecoder(name)().decode(data)
+    except (UnicodeError, ValueError, LookupError):
+        return False
+    return True
 
 
 def _wide(data: bytes) -> str:
@@ -100,8 +111,10 @@ def _wide(data: bytes) -> str:
 def _guess(data: bytes) -> str:
     text = data.decode("utf-8", "replace")
     if text.count("\ufffd") < _DAMAGED * len(text):
-        return text
+        return "utf-8"
+    if len(data) < _LEAST:
+        return "cp1252"
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:_SAMPLE]).best()
-    return data.decode(best.encoding if best else "cp1252", "replace")
+    best = from_bytes(data[:_SAMPLE], cp_exclusion=_NEVER).best()
+    return best.encoding if best else "cp1252"

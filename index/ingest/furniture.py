@@ -104,8 +104,9 @@ def _without_summary(paragraphs: list[str]) -> list[str]:
     end = start + 1
     while end < len(paragraphs) and _in_box(paragraphs[end]):
         end += 1
+    bullets = sum(map(is_bullet, paragraphs[start:end]))
     prose = sum(map(_is_prose, paragraphs[end:]))
-    return paragraphs[:start] + paragraphs[end:] if prose > end - start else paragraphs
+    return paragraphs[:start] + paragraphs[end:] if prose >= max(1, bullets) else paragraphs
 
 
 def _in_box(line: str) -> bool:

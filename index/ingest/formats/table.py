@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from index.errors import UnreadableError
 from index.ingest.draft import Blob, Part, Skip
-from index.ingest.encoding import decode
+from index.ingest.encoding import detect
 from index.ingest.formats.records import TEXT, from_record
 from index.ingest.limits import MAX_LINE
 from index.ingest.lines import lines
@@ -23,7 +23,7 @@ def read(blob: Blob) -> Iterator[Part]:
     """
     csv.field_size_limit(MAX_LINE)
     with blob.open() as stream:
-        rows = _rows(_texts(lines(stream), blob.charset))
+        rows = _rows(_texts(lines(stream), detect(blob.head(), blob.charset)))
         columns = [name.strip().lstrip("\ufeff") for name in next(rows, [])]
         known = {name.lower(): name for name in TEXT}
         names = [known.get(name.lower(), name.lower()) for name in columns]
@@ -55,7 +55,7 @@ def _rows(texts: Iterator[str]) -> Iterator[list[str]]:
         raise UnreadableError(f"The table breaks off: {error}.") from error
 
 
-def _texts(found: Iterable[bytes | None], charset: str) -> Iterator[str]:
+def _texts(found: Iterable[bytes | None], codec: str) -> Iterator[str]:
     """Each line decoded; a line beyond the limit reads as an empty one."""
     for line in found:
-        yield decode(line, charset).replace("\0", "") if line is not None else "\n"
+        yield line.decode(codec, "replace").replace("\0", "") if line is not None else "\n"

@@ -26,7 +26,7 @@ _HEADER = re.compile(
     r"(title|headline|source|outlet|publisher|authors?|byline|date|published|url|link|language)\s*:\s+(\S.*)",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(r"(?:(?:written|reported|story|edited) )?by:? (?=[^\W\d_a-z])", re.IGNORECASE)
+_BYLINE = re.compile(r"(?:(?i:written|reported|story|edited) )?(?i:by):? (?=[^\W\d_a-z])")
 _SEPARATOR = re.compile(r"\s*[|·•]\s*|\s+[–—]\s+|,?\s+(?=(?:published|updated|posted)\b)", re.IGNORECASE)
 _SITE = re.compile(
     r"\b(?:on|at|visit|from|with|to)\s+(?:www\.)?((?:[A-Za-z0-9-]+\.)+(?:com|org|net|news|info|tv|co\.[a-z]{2}|com\.[a-z]{2}|[a-z]{2}))\b"

@@ -248,8 +248,8 @@ class TestHostile:
         ("name", "unit"),
         [
             ("a.html", b"<a href='x"), ("a.html", b"<!--"), ("a.html", b"<p>a</p>"),
-            ("a.html", b"http://a.b/ | "), ("a.xml", b"<item>"), ("a.xml", b"&amp;"), ("a.eml", b"Subject: =?utf-8?q?a?=\n "),
-            ("a.txt", b"By By "),
+            ("a.html", b"http://a.b/ | "), ("a.xml", b"<item>"), ("a.xml", b"&amp;"),
+            ("a.eml", b"Subject: =?utf-8?q?a?=\n "), ("a.txt", b"By By "),
             ("a.opml", b'<outline a="'), ("a.opml", b"<outline a='b' xmlUrl='"), ("a.txt", b"a, B, "),
             ("a.txt", b"(((("),
             ("a.ris", b"TY  - x\n"), ("a.csv", b'text,"'), ("a.warc", b"WARC/1.0\r\n\r\n"), ("a.md", b"> * ["),
