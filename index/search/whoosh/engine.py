@@ -111,7 +111,7 @@ class WhooshEngine:
     def _writer(self) -> Writer:
         if self._readonly:
             raise ReadOnlyError(f"{self._storage.folder} is open for reading only.")
-        return Writer(self._storage)
+        return Writer(self._storage, self._snapshot.segments if self._snapshot else ())
 
     def _current(self) -> Snapshot:
         """The newest state. Segments that were open before are taken over."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 
 from whoosh.codec.whoosh3 import W3Segment
 
@@ -21,20 +20,24 @@ _TOKENS = 2_000_000  # words of text in one segment, at about 60 bytes each whil
 
 
 class Writer:
-    """Writes to one index folder; waits for its lock, and lets go of it after every call."""
+    """Writes to one index folder; waits for its lock, and lets go of it after every call.
 
-    def __init__(self, storage: Storage) -> None:
+    Segments that are open already are taken from `known`.
+    """
+
+    def __init__(self, storage: Storage, known: Iterable[Segment] = ()) -> None:
         self._storage = storage
+        self._known = {segment.name: segment for segment in known}
 
     def apply(self, documents: Iterable[Document], deleted: Sequence[str], upto: int) -> None:
         """See `index.search.engine.Engine.apply`. Of equal ids among `documents` the last one counts."""
         self._storage.create()
         with writer(self._storage.lock), self._storage.undone():
             before = self._storage.read()
-            fresh = [self._storage.write_segment(content) for content in _contents(documents)]
+            fresh = [(self._storage.write_segment(content), content.columns.ids) for content in _contents(documents)]
+            old = [(segment, self._opened(segment).columns.ids) for segment in before.segments]
             gone = np.array([id_number(id_) for id_ in deleted], np.uint64)
-            kept = _supersede(before.segments, fresh, gone, self._storage.folder)
-            self._storage.commit(before, upto, kept)
+            self._storage.commit(before, upto, _superseded([*old, *fresh], gone, len(old)))
 
     def merge(self) -> None:
         """Join segments until none are worth it. Others may write meanwhile; a merge that they outdate is redone
@@ -45,9 +48,13 @@ class Writer:
             while (chosen := worth_merging(self._storage.read().segments)) and self._join(chosen):
                 pass
 
+    def _opened(self, about: W3Segment) -> Segment:
+        known = self._known.get(about.segment_id())
+        return known.again(about) if known else Segment(self._storage.folder, about)
+
     def _join(self, chosen: Sequence[W3Segment]) -> bool:
         """Join these segments; false if they have been changed too much meanwhile."""
-        opened = [Segment(self._storage.folder, segment) for segment in chosen]
+        opened = [self._opened(segment) for segment in chosen]
         joined = self._storage.write_segment(merged(opened), merging=True)
         numbers = dict(zip((segment.name for segment in opened), renumbered(opened), strict=True))
         with writer(self._storage.lock), self._storage.undone():
@@ -56,7 +63,9 @@ class Writer:
             if len(now) < len(chosen):
                 return False
             for segment in now:
-                _delete(joined, _live(numbers[segment.segment_id()][sorted(segment.deleted_docs())]))
+                deleted = numbers[segment.segment_id()][sorted(segment.deleted_docs())]
+                for document in deleted[deleted >= 0].tolist():
+                    joined.delete_document(document)
             rest = [segment for segment in before.segments if segment not in now]
             self._storage.adopt(joined)
             self._storage.commit(before, before.applied, [*rest, joined] if joined.doc_count() else rest)
@@ -79,16 +88,18 @@ def _content(batch: Batch) -> Content:
     return Content(batch.columns(), inverted(batch))
 
 
-def _supersede(old: Sequence[W3Segment], fresh: Sequence[W3Segment], gone: Array, folder: Path) -> list[W3Segment]:
-    """All segments, each without the documents that a later one replaces or that are gone."""
+def _superseded(segments: Sequence[tuple[W3Segment, Array]], gone: Array, old: int) -> list[W3Segment]:
+    """The segments, oldest first and each with its ids, without what is gone and what a later one replaces; only
+    those after the first `old` can have an id twice. Those with nothing left are dropped."""
     later = gone
-    for segment in reversed(fresh):
-        ids = Segment(folder, segment).columns.ids
-        _delete(segment, np.flatnonzero(np.isin(ids, later) | _repeated(ids)))
-        later = np.union1d(later, ids)
-    for segment in old:
-        _delete(segment, np.flatnonzero(np.isin(Segment(folder, segment).columns.ids, later)))
-    return [segment for segment in (*old, *fresh) if segment.doc_count()]
+    for number, (segment, ids) in reversed(list(enumerate(segments))):
+        outdated = np.isin(ids, later)
+        if number >= old:
+            outdated |= _repeated(ids)
+            later = np.union1d(later, ids)
+        for document in np.flatnonzero(outdated).tolist():
+            segment.delete_document(document)
+    return [segment for segment, _ in segments if segment.doc_count()]
 
 
 def _repeated(ids: Array) -> Array:
@@ -97,12 +108,3 @@ def _repeated(ids: Array) -> Array:
     again = np.zeros(len(ids), np.bool_)
     again[order[:-1]] = ids[order[:-1]] == ids[order[1:]]
     return again
-
-
-def _live(numbers: Array) -> Array:
-    return numbers[numbers >= 0]
-
-
-def _delete(segment: W3Segment, documents: Array) -> None:
-    for document in documents.tolist():
-        segment.delete_document(document)
