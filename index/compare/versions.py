@@ -32,10 +32,16 @@ def edits(old: Article, new: Article) -> tuple[Edit, ...]:
 def _edits(old: str, new: str) -> Iterator[Edit]:
     before, after = sentences(old), sentences(new)
     plain = [[_plain(text[s.start : s.end]) for s in found] for text, found in ((old, before), (new, after))]
+    removed: list[Sentence] = []
+    added: list[Sentence] = []
     for step in Indel.opcodes(*plain):
-        if step.tag != "equal":
-            removed, added = before[step.src_start : step.src_end], after[step.dest_start : step.dest_end]
+        if step.tag == "equal":
             yield from _paired(old, removed, new, added)
+            removed, added = [], []
+        else:
+            removed += before[step.src_start : step.src_end]
+            added += after[step.dest_start : step.dest_end]
+    yield from _paired(old, removed, new, added)
 
 
 def _paired(old: str, removed: Sequence[Sentence], new: str, added: Sequence[Sentence]) -> Iterator[Edit]:

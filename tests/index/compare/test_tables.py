@@ -1,0 +1,70 @@
+"""The figures table, the quotation table and the wording of a comparison."""
+
+from __future__ import annotations
+
+from index.compare.comparison import compare
+from index.model import Article, Comparison
+from index.text.analysis import analyse
+
+
+def compared(*texts: str, titles: tuple[str, ...] = ("", "", "")) -> Comparison:
+    given = [Article("abc"[n] * 16, titles[n], text, "S") for n, text in enumerate(texts)]
+    return compare([analyse(article) for article in given])
+
+
+def test_a_figure_that_both_give_is_the_same_in_any_unit() -> None:
+    comparison = compared("The trail is 100 kilometres long.", "Hikers follow a path of 62.1 miles.")
+    (figure,) = comparison.figures
+    assert figure.status == "same"
+    assert None not in figure.cells
+
+
+def test_a_figure_of_one_article_is_only_there() -> None:
+    (figure,) = compared("The trail is 100 kilometres long.", "Hikers follow a path.").figures
+    assert (figure.status, figure.cells[1]) == ("only", None)
+
+
+def test_differing_figures_come_first() -> None:
+    comparison = compared(
+        "The hut has 80 beds. The trail to the hut by the lake is 100 kilometres long.",
+        "The trail to the hut by the lake is 140 kilometres long. The hut has 80 beds.",
+    )
+    assert [figure.status for figure in comparison.figures] == ["differs", "same"]
+
+
+def test_a_figure_said_twice_is_listed_once() -> None:
+    assert len(compared("It has 80 beds. All 80 beds were taken.", "Nobody came.").figures) == 1
+
+
+def test_a_quotation_of_both_is_one_row_and_marked_where_cut() -> None:
+    whole = "“We will rebuild the mill before winter and we will do it with local stone,” said Nora Quist."
+    part = "Nora Quist said: “We will rebuild the mill before winter.”"
+    (quoted,) = compared(whole, part).quotations
+    assert quoted.speaker == "Nora Quist"
+    assert None not in quoted.cells
+    assert quoted.cut
+
+
+def test_other_quotations_have_rows_of_their_own() -> None:
+    first = "“We will rebuild the mill before winter,” said Nora Quist."
+    second = "“Nobody asked the farmers about their wheat,” said Tom Hale."
+    comparison = compared(first, second)
+    assert [quoted.speaker for quoted in comparison.quotations] == ["Nora Quist", "Tom Hale"]
+    assert not any(quoted.cut for quoted in comparison.quotations)
+
+
+def test_wording_shows_each_articles_own_words() -> None:
+    comparison = compared(
+        "The chaotic vote ended. She claimed that it was over.",
+        "The historic vote ended. She said that it was over.",
+        titles=("Chaos at the vote", "Vote makes history"),
+    )
+    first, second = comparison.wording
+    assert (first.loaded, second.loaded) == (("chaotic",), ("historic",))
+    assert (first.headline, second.headline) == (("Chaos",), ("history",))
+    assert (first.cues, second.cues) == (("claimed",), ("said",))
+
+
+def test_words_that_all_use_are_not_shown() -> None:
+    comparison = compared("A historic vote.", "The historic vote.", titles=("Vote", "Votes"))
+    assert all(wording == type(wording)((), (), ()) for wording in comparison.wording)
