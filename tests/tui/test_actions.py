@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from textual.binding import Binding
 
 from tui.actions import ACTIONS, Action, Context, bindings, in_context, key_table, keys, sign, unknown
 from tui.app import LateralApp
@@ -52,7 +53,7 @@ def test_nothing_depends_on_escape() -> None:
 
 
 def test_bindings_carry_ids_so_that_keys_can_be_mapped() -> None:
-    assert all(binding.id for binding in bindings(Context.ARTICLE))
+    assert all(isinstance(binding, Binding) and binding.id for binding in bindings(Context.ARTICLE))
 
 
 def test_a_users_keys_replace_the_default_ones() -> None:

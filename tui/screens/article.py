@@ -88,6 +88,7 @@ class ArticleScreen(ArticleCommands):
         self._view.aid(self._shown())
         if at:
             self._view.go(at)
+        self._tell()
 
     def _learn(self, article: Article) -> Aids:
         analysis, claims = self.library.analysis(article.id), self.library.claims(article.id)

@@ -74,7 +74,7 @@ class ArticleCommands(LateralScreen):
         story = await self.ask(self.library.story_of, id)
         ids = comparable(story, id) if story is not None else ()
         if len(ids) < 2:
-            self.say("No other source in this library reports on this, so there is nothing to compare.")
+            self.say("No other source here reports on this: nothing to compare.")
             return
         self.go("compare", *ids)
 

@@ -11,6 +11,7 @@ from tui.widgets.choice_list import Choice
 
 _KEYS = 2  # of an action that are shown; the others are for fingers that know them from elsewhere
 
+
 def help_choices(keymap: Mapping[str, str], first: Context | None) -> list[Choice]:
     """Every action under its heading, those of the present screen first, and then the query language."""
     contexts = sorted(Context, key=lambda context: context is not first)

@@ -8,18 +8,24 @@ from index.model import Results
 from index.search.tree import Sort
 from tui.widgets.choice_list import Choice
 from tui.widgets.glyphs import Glyphs
-from tui.widgets.ink import Line, Run
+from tui.widgets.ink import Line, Run, spread
 from tui.widgets.phrasing import count, month
 from tui.widgets.timeline import bars
+from tui.widgets.wrap import wrap
 
 _MONTHS = 24  # of the timeline at most
-_INDENT = 2  # columns that stand before the query
+_INDENT = 3  # columns that stand before the query, less the one before each line
 
 
 def summary(results: Results, sort: Sort, seconds: float) -> Line:
     """The exact total, the order where it was chosen, and the time it took."""
     order = "" if sort is Sort.RELEVANCE else f" · {sort.value} first"
     return [(count(results.total, "result"), ("title",)), (f"{order} · {seconds * 1000:.0f} ms", ("dim",))]
+
+
+def counted(results: Results, sort: Sort, seconds: float, glyphs: Glyphs, width: int) -> Line:
+    """Summary and timeline on one line."""
+    return spread(summary(results, sort, seconds), timeline(results, glyphs), width - 2)
 
 
 def timeline(results: Results, glyphs: Glyphs) -> Line:
@@ -41,13 +47,16 @@ def nothing(results: Results) -> Line:
     return said
 
 
-def problem(error: QueryError, width: int, glyphs: Glyphs) -> Line:
-    """What is wrong with a query, with marks under the place where there is room."""
-    said = str(error)
-    marks = glyphs.place * max(1, error.end - error.start)
-    if error.start + len(marks) + len(said) + _INDENT + 4 <= width:
-        return [(" " * (error.start + _INDENT), ()), (marks, ("problem",)), ("  ", ()), (said, ("problem",))]
-    return [(f"{glyphs.place} at {error.start + 1}: ", ("problem",)), (said, ("problem",))]
+def problem(error: QueryError, width: int, glyphs: Glyphs) -> list[Line]:
+    """Marks under the place of a query that is wrong, where there is one, and below them what is wrong with it."""
+    marks = glyphs.place * (error.end - error.start)
+    placed: list[Line] = [[(" " * (error.start + _INDENT), ()), (marks, ("problem",))]] if marks else []
+    return [*placed, *wrapped(str(error), width, "problem"), ()]
+
+
+def wrapped(text: str, width: int, ink: str) -> list[Line]:
+    """A text of any length as lines that fit between a space on either side."""
+    return [[(text[span.start : span.end], (ink,))] for span in wrap(text, 0, len(text), width - 2)]
 
 
 def saved_searches(library: Library) -> tuple[Choice, ...]:

@@ -23,7 +23,7 @@ from tui.screens.article_commands import ArticleCommands
 from tui.screens.base import Place
 from tui.screens.chooser import Chooser
 from tui.screens.prompt import Prompt
-from tui.screens.result_status import nothing, problem, saved_searches, summary, timeline
+from tui.screens.result_status import counted, nothing, problem, saved_searches, wrapped
 from tui.session import Session
 from tui.widgets.article_page import Aids, aids
 from tui.widgets.article_view import ArticleView
@@ -31,7 +31,7 @@ from tui.widgets.facet_list import FacetList, facet_rows, toggled
 from tui.widgets.ink import Line
 from tui.widgets.phrasing import count
 from tui.widgets.result_list import ResultList
-from tui.widgets.text_line import TextLine
+from tui.widgets.text_line import TextLine, TextLines
 
 WIDE = 110  # columns from which the article is shown beside the results
 _FACETS = 140  # columns from which the facets are always shown
@@ -70,7 +70,7 @@ class SearchScreen(ArticleCommands):
         super().__init__(session)
         self._first = query
         self._query = Input(placeholder="Search every article", compact=True, select_on_focus=False, id="query")
-        self._status = TextLine(id="status")
+        self._status = TextLines(2, id="status")
         self._facets = FacetList(session.glyphs, id="facets")
         self._results = ResultList(session.glyphs, id="results")
         self._preview = ArticleView(session.settings.reader.measure, session.glyphs, id="preview")
@@ -127,6 +127,7 @@ class SearchScreen(ArticleCommands):
     def on_resize(self, event: Resize) -> None:
         """Choose the panes that fit."""
         self._arrange(event.size.width)
+        self._tell()
 
     def on_descendant_focus(self) -> None:
         """Other keys matter while typing."""
@@ -170,7 +171,7 @@ class SearchScreen(ArticleCommands):
             self.focus_on(self._results)
 
     def _explain(self, error: QueryError) -> None:
-        self._status.show(problem(error, self.size.width, self.session.glyphs))
+        self._status.show(*problem(error, self.size.width, self.session.glyphs))
         self._query.cursor_position = error.end
 
     # Asking
@@ -213,13 +214,12 @@ class SearchScreen(ArticleCommands):
     def _tell(self) -> None:
         answer = self._answer
         if self._said:
-            self._status.show([(self._said, ("active",))])
+            self._status.show(*wrapped(self._said, self.size.width, "active"))
         elif answer is not None and not answer.results.total:
             self._status.show(nothing(answer.results))
         elif answer is not None:
-            self._status.show(
-                summary(answer.results, self._sort, answer.seconds), timeline(answer.results, self.session.glyphs)
-            )
+            glyphs, width = self.session.glyphs, self.size.width
+            self._status.show(counted(answer.results, self._sort, answer.seconds, glyphs, width))
 
     # The preview
 

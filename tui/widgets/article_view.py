@@ -89,7 +89,6 @@ class ArticleView(CursorView):
         self._lay_out(self.article, aids)
         self._settle(self.at if self.at > 0 else None)
         self.refresh()
-        self.post_message(self.Moved(self))
 
     def highlight(self, matches: Sequence[Span]) -> None:
         """Show the places that were found."""

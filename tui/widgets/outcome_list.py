@@ -6,8 +6,11 @@ from index.model import Fate, Outcome
 from tui.widgets.glyphs import UNICODE, Glyphs
 from tui.widgets.ink import Line, Run, fit
 from tui.widgets.row_list import RowList
+from tui.widgets.wrap import ending
 
 _INKS = {Fate.ADDED: "same", Fate.UPDATED: "related", Fate.DUPLICATE: "dim", Fate.SKIPPED: "only"}
+
+_FATE = 11  # columns
 
 
 class OutcomeList(RowList[Outcome]):
@@ -21,10 +24,10 @@ class OutcomeList(RowList[Outcome]):
         """An item."""
         ground = ("selected",) if selected else ()
         ink = "problem" if row.fault else _INKS[row.fate]
-        name = f"{row.path} {row.item}".strip()
+        name = ending(f"{row.path} {row.item}".strip(), max(width // 2, width - _FATE - len(row.reason) - 4))
         runs: list[Run] = [
             (f"{self._glyphs.selected if selected else ' '} ", (*ground, "active")),
-            (f"{row.fate.value:<10}", (*ground, ink)),
+            (row.fate.value.ljust(_FATE), (*ground, ink)),
             (name, ground),
             (f"  {row.reason}" if row.reason else "", (*ground, "dim")),
         ]

@@ -1,8 +1,8 @@
-"""One line of text with a left and a right end: titles, counts, reasons."""
+"""Lines of text that are told what to say: titles, counts, reasons, what is wrong."""
 
 from __future__ import annotations
 
-from tui.widgets.ink import Line, spread
+from tui.widgets.ink import Line, fit, spread
 from tui.widgets.line_view import LineView
 
 
@@ -29,3 +29,23 @@ class TextLine(LineView):
         """Both ends with a space on either side."""
         left, right = self._ends
         return [(" ", ()), *spread(left, right, width - 2)] if y == 0 else ()
+
+
+class TextLines(LineView):
+    """As many lines as it was last told, at least `least`; what is below moves down and up again."""
+
+    def __init__(self, least: int, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._least = least
+        self._lines: tuple[Line, ...] = ()
+
+    def show(self, *lines: Line) -> None:
+        """Show other lines."""
+        if lines != self._lines:
+            self._lines = lines
+            self.styles.height = max(self._least, len(lines))
+            self.refresh()
+
+    def line(self, y: int, width: int) -> Line:
+        """A line with a space on either side."""
+        return [(" ", ()), *fit(self._lines[y], width - 2)] if y < len(self._lines) else ()

@@ -88,3 +88,13 @@ def ellipsis(text: str, width: int) -> str:
     cut = _fitting(text, 0, len(text), width - 1)
     space = text.rfind(" ", max(cut // 2, cut - 12), cut + 1)
     return text[: space if space > 0 else cut].rstrip() + "…"
+
+
+def ending(text: str, width: int) -> str:
+    """`text` if it fits in `width` cells, else … and its end, for paths."""
+    if cell_len(text) <= width:
+        return text
+    start = max(0, len(text) - max(0, width - 1))
+    while cell_len(text[start:]) > width - 1:
+        start += 1
+    return "…" + text[start:]

@@ -14,16 +14,16 @@ QUERY = "title:refloated"
 
 
 async def opened(here: Reading) -> None:
-    await here.sees("result")
+    await here.sees("1 result")
     await here.press("down", "enter")
-    await here.sees("key claims")
+    await here.sees("key claim")
 
 
 async def test_claims_are_jumped_to_one_after_another_and_explained(library: Library) -> None:
     async with reading(library, query=QUERY) as here:
         await opened(here)
         await here.press("n")
-        await here.sees("claim  ", "1 of ")
+        await here.sees("1 of ")
         await here.press("n")
         await here.sees("2 of ")
         await here.press("p")
@@ -35,8 +35,7 @@ async def test_claims_are_jumped_to_one_after_another_and_explained(library: Lib
 async def test_strength_shows_in_the_margin(library: Library) -> None:
     async with reading(library, query=QUERY) as here:
         await opened(here)
-        margins = {line[3:5].strip(" ›") for line in here.lines[3:-2]}
-        assert "█" in margins
+        assert any("█" in line[:4] for line in here.lines[3:-2])
 
 
 async def test_finding_counts_and_steps_through_matches(library: Library) -> None:
@@ -60,7 +59,7 @@ async def test_finding_nothing_says_so_and_an_empty_line_ends_it(library: Librar
         await here.press("enter")
         await here.sees("“zeppelin” does not occur")
         await here.press("slash", *["backspace"] * 8, "enter")
-        await here.sees("key claims")
+        await here.until(lambda: "zeppelin" not in here.text)
 
 
 async def test_a_marked_sentence_keeps_its_mark_and_its_note(library: Library) -> None:
@@ -135,7 +134,7 @@ async def test_reopening_returns_to_the_article(library: Library) -> None:
         here.app.exit()
     async with reading(library) as again:
         await again.until(lambda: isinstance(again.app.screen, ArticleScreen))
-        await again.sees("key claims")
+        await again.sees("key claim")
 
 
 async def test_the_text_keeps_a_readable_measure_in_the_middle(library: Library) -> None:

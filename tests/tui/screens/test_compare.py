@@ -12,7 +12,7 @@ from tui.screens.search import SearchScreen
 
 
 async def opened(here: Reading) -> CompareScreen:
-    await here.sees("result")
+    await here.sees("1 result")
     await here.press("down", "equals_sign")
     await here.until(lambda: isinstance(here.app.screen, CompareScreen))
     await here.sees("shared row")

@@ -41,7 +41,7 @@ def test_narrowing_keeps_the_heading_of_what_remains() -> None:
 
 async def test_help_is_searched_by_typing(library: Library) -> None:
     async with reading(library) as here:
-        await here.sees("results")
+        await here.sees(" ms")
         await here.press("down", "question_mark")
         await here.sees("Keys and query language")
         await here.type("merge")
@@ -52,7 +52,7 @@ async def test_help_is_searched_by_typing(library: Library) -> None:
 
 async def test_the_palette_starts_an_action(library: Library) -> None:
     async with reading(library) as here:
-        await here.sees("results")
+        await here.sees(" ms")
         await here.press("ctrl+p")
         await here.sees("What to do?")
         await here.type("stories")

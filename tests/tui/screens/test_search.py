@@ -22,7 +22,7 @@ async def test_a_first_start_says_that_this_is_the_sample(library: Library) -> N
 async def test_results_change_as_one_types_and_matches_are_shown(library: Library) -> None:
     async with reading(library) as here:
         await here.type("heat pump")
-        await here.sees("3 results", "Heat pumps cut winter bills")
+        await here.sees(" results · ", "Heat pumps cut winter bills")
 
 
 async def test_an_unfinished_query_is_read_kindly(library: Library) -> None:
@@ -33,7 +33,7 @@ async def test_an_unfinished_query_is_read_kindly(library: Library) -> None:
 async def test_enter_explains_a_wrong_query_and_marks_the_place(library: Library) -> None:
     async with reading(library, query="colour:red") as here:
         await here.press("enter")
-        await here.sees("▲▲▲", "colour")
+        await here.sees("▲▲▲", 'There is no field "colour:".')
 
 
 async def test_a_misspelt_word_gets_a_suggestion_that_enter_takes(library: Library) -> None:
@@ -45,7 +45,7 @@ async def test_a_misspelt_word_gets_a_suggestion_that_enter_takes(library: Libra
 
 async def test_the_cursor_moves_and_enter_opens_the_article_under_it(library: Library) -> None:
     async with reading(library, query="strike") as here:
-        await here.sees("results")
+        await here.sees(" ms")
         await here.press("down", "j", "k", "enter")
         await here.until(lambda: isinstance(here.app.screen, ArticleScreen))
         await here.sees("key claim")
@@ -53,7 +53,7 @@ async def test_the_cursor_moves_and_enter_opens_the_article_under_it(library: Li
 
 async def test_a_wide_terminal_shows_the_article_beside_its_result(library: Library) -> None:
     async with reading(library, (120, 40), query="title:goblet OR title:cup") as here:
-        await here.sees("Northline News · 14 May 2026, ")
+        await here.sees("Brannoc Islander · 15 May 2026, ")
 
 
 async def test_a_filter_adds_its_clause_to_the_query_and_takes_it_out_again(library: Library) -> None:
@@ -77,7 +77,7 @@ async def test_selected_articles_are_compared(library: Library) -> None:
 
 async def test_a_read_mark_is_turned_over_and_kept(library: Library) -> None:
     async with reading(library, query="hospital") as here:
-        await here.sees("result")
+        await here.sees("hospital", " ms")
         await here.press("down", "r")
         await here.sees("Marked as read")
     assert len(library.state.read()) == 1
@@ -85,7 +85,7 @@ async def test_a_read_mark_is_turned_over_and_kept(library: Library) -> None:
 
 async def test_a_tag_is_kept_and_can_be_searched(library: Library) -> None:
     async with reading(library, query="hospital") as here:
-        await here.sees("result")
+        await here.sees("hospital", " ms")
         await here.press("down", "t")
         await here.sees("Tags")
         await here.type("health")
@@ -111,7 +111,7 @@ async def test_results_are_sorted_another_way(library: Library) -> None:
 
 
 async def test_another_source_on_the_story_is_one_key_away(library: Library) -> None:
-    async with reading(library, query="refloated") as here:
+    async with reading(library, query="title:refloated") as here:
         await here.sees("1 result")
         await here.press("down", "o")
         await here.sees("3 other articles on this story", "Brannoc Islander")

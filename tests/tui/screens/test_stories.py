@@ -9,7 +9,7 @@ from tui.screens.compare import CompareScreen
 
 
 async def opened(here: Reading) -> None:
-    await here.sees("results")
+    await here.sees(" ms")
     await here.press("down", "s")
     await here.sees("8 stories")
 
@@ -47,6 +47,6 @@ async def test_sources_that_did_not_cover_it_are_named_or_said_to_be_none(librar
 async def test_an_empty_library_says_that_there_is_no_story(library: Library) -> None:
     library.stories = lambda: iter(())  # type: ignore[method-assign]
     async with reading(library) as here:
-        await here.sees("results")
+        await here.sees(" ms")
         await here.press("down", "s")
         await here.sees("No event in this library is told by more than one article yet.")

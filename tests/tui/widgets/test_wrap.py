@@ -55,7 +55,13 @@ def test_no_line_is_wider_than_asked_and_only_spaces_get_lost(text: str, width: 
 
 @pytest.mark.parametrize(
     ("text", "width", "shown"),
-    [("ferry", 5, "ferry"), ("ferry aground", 9, "ferry…"), ("ferries", 5, "ferr…"), ("東京湾", 5, "東京…"), ("ab", 1, "…")],
+    [
+        ("ferry", 5, "ferry"),
+        ("ferry aground", 9, "ferry…"),
+        ("ferries", 5, "ferr…"),
+        ("東京湾", 5, "東京…"),
+        ("ab", 1, "…"),
+    ],
 )
 def test_shortens_with_an_ellipsis(text: str, width: int, shown: str) -> None:
     assert ellipsis(text, width) == shown
