@@ -168,4 +168,4 @@ class Kinds:
 
     def _mention(self, run: Run, kind: NameKind, *, sure: bool) -> Mention:
         start, end = run[0].start, run[-1].end
-        return Mention(start, end, self._text[start:end], kind, sure)
+        return Mention(start, end, " ".join(self._text[start:end].split()), kind, sure)

@@ -15,6 +15,7 @@ LOWER = re.compile(r"(?<![\w'’-])[a-z]{2,}(?![\w'’-])")
 PARTY = re.compile(r"[RDI]-")  # "D-N.Y." behind the name of a politician
 OPENERS = " \"'“‘«([—–-•"
 LINKS = frozenset({"of", "for", "on", "and", "the"})  # inside names of organisations
+GAPS = frozenset({" ", "\n", "\xa0"})  # between the words of a run
 STOPPED = re.compile(r"[^\w\n]{0,3}[.!?;:]")
 ABBREVIATED = frozenset({"st", "ste", "ft", "mt"})
 LONGEST = 12  # words of one run
@@ -139,7 +140,7 @@ class Runs:
             return False
         gap = self._text[last.end : word.start]
         short = len(last.surface) == 1 or last.low in ABBREVIATED or last.low in self._lists.titles
-        if gap != " " and not (gap == ". " and short):
+        if gap not in GAPS and not (gap == ". " and short):
             return False
         if word.capital:
             return self._named(word)

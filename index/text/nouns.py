@@ -106,7 +106,9 @@ def _hyphened(tokens: Tokens, at: int) -> bool:
 
 
 def _phrase(tokens: Tokens, at: int, end: int) -> tuple[str, int]:
-    return (tokens.text[tokens.starts[at] : tokens.ends[end - 1]], end) if end > at else ("", at)
+    if end == at:
+        return "", at
+    return " ".join(tokens.text[tokens.starts[at] : tokens.ends[end - 1]].split()), end
 
 
 def adjective(word: str) -> bool:

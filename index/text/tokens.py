@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from index.text.paragraphs import paragraphs
+
 NUMBER = "|".join(
     [
         r"\d{1,3}(?:,\d{3})++(?:\.\d++)?(?![\d,]*\d)",  # 1,234,567.8
@@ -16,8 +18,8 @@ NUMBER = "|".join(
     ]
 )
 TOKEN = re.compile(rf"{NUMBER}|[^\W\d_]+(?:['’][^\W\d_]+)*|\S")
-LONGEST = 4000  # characters looked at in one go; a longer line is cut at a space
-LINE = re.compile(rf"[^\n]{{1,{LONGEST}}}(?:[^\s]{{0,200}})")
+LONGEST = 4000  # characters looked at in one go; a longer paragraph is cut behind a word
+PIECE = re.compile(rf".{{1,{LONGEST}}}\S{{0,200}}", re.DOTALL)
 
 
 class Tokens:
@@ -53,6 +55,7 @@ class Tokens:
 
 
 def pieces(text: str) -> Iterator[tuple[int, int]]:
-    """The lines of `text`, long ones cut near `LONGEST` characters at a space."""
-    for match in LINE.finditer(text):
-        yield match.span()
+    """The paragraphs of `text`, long ones in pieces of about `LONGEST` characters."""
+    for start, end in paragraphs(text):
+        for match in PIECE.finditer(text, start, end):
+            yield match.span()

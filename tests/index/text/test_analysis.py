@@ -35,6 +35,17 @@ def test_an_article_gives_all_that_the_layer_finds_in_text_order() -> None:
     assert [(it.speaker, it.direct) for it in found.quotations] == [("Helen Marsh", False), ("Helen Marsh", True)]
 
 
+def test_figures_and_names_go_on_over_the_line_ends_of_wrapped_text() -> None:
+    text = (
+        "In Dunmore the old and the new masters of the harbour met Helen\n"
+        "Marsh and gave her a letter that said that they would ship 12\n"
+        "million tonnes of grain on\n"
+    )
+    found = analysis(text)
+    assert [(it.low, it.unit) for it in found.quantities] == [(12e6, "tonne")]
+    assert "Helen Marsh" in {it.canonical for it in found.names}
+
+
 @pytest.mark.parametrize(
     "text",
     [
