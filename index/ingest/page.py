@@ -44,7 +44,10 @@ _DATES = (
 )  # fmt: skip
 # "Headline - The Herald", "Headline | The Herald".
 _SITE_SUFFIX = re.compile(r"\s+[|·•–—»-]+\s+")
-_DATE_IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/-]|$)")
+_DATE_IN_PATH = re.compile(
+    r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-]?"
+    r"(0[1-9]|[12]\d|3[01])(?=[/-]|$)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import logging
 import re
 from collections.abc import Iterator
 
+import htmldate
 import trafilatura
 
 from index.errors import UnreadableError
@@ -15,7 +16,8 @@ from index.ingest.encoding import decode
 from index.ingest.markup import Element, paragraphs_of
 
 # What it has to say of damaged pages would land on the reader's screen; the ledger says it already.
-logging.getLogger("trafilatura").setLevel(logging.CRITICAL + 1)
+for _name in ("trafilatura", "htmldate"):
+    logging.getLogger(_name).setLevel(logging.CRITICAL + 1)
 
 _CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]+)""",
@@ -62,7 +64,7 @@ def draft(source: str, address: str = "") -> Draft:
         title=stated.title,
         source=stated.site,
         authors=stated.authors,
-        published=stated.published,
+        published=stated.published or _visible_date(source),
         url=stated.url,
         language=stated.language,
     )
@@ -72,6 +74,12 @@ def declared_charset(data: bytes) -> str:
     """The encoding that the page itself declares, or ""."""
     match = _CHARSET.search(data[:_CHARSET_WITHIN])
     return (match[1] or match[2]).decode("ascii", "replace") if match else ""
+
+
+def _visible_date(source: str) -> str | None:
+    """The day that the page shows where it states none for machines."""
+    tree = trafilatura.load_html(source)
+    return None if tree is None else htmldate.find_date(tree, extensive_search=False, original_date=True)
 
 
 def _drop_link_blocks(tree: Element) -> None:

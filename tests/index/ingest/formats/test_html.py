@@ -108,6 +108,14 @@ def test_the_date_may_stand_in_the_address() -> None:
     assert draft(page(), "https://harbour.example/2026/03/02/quay").published == "2026-03-02"
 
 
+def test_the_month_in_the_address_may_be_a_word() -> None:
+    assert draft(page(), "https://harbour.example/2026/mar/02/quay").published == "2026-mar-02"
+
+
+def test_the_date_may_only_be_shown() -> None:
+    assert draft(page(body="<span class='date'>Published on 2 March 2026</span>")).published == "2026-03-02"
+
+
 def test_a_page_without_an_article_keeps_what_it_shows() -> None:
     assert (
         "Tides"
