@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from index.text import exclusions, units
 from index.text.lists import sections
 from index.text.nouns import counted, function_words, plural
-from index.text.numbers import HYPHENS, Number, number
+from index.text.numbers import HYPHENS, Number, begins_number, number
 from index.text.tokens import Tokens
 
 MINUS = frozenset({*HYPHENS, "−"})
@@ -38,17 +38,18 @@ class Measure:
 
 def measures(tokens: Tokens) -> Iterator[Measure]:
     """The numbers of the tokens that may be figures, from left to right."""
-    at = 0
-    while at < len(tokens):
-        money = units.before(tokens, at) if tokens.words[at][0].isdecimal() else None
+    taken = 0
+    for at, word in enumerate(tokens.lower):
+        if at < taken or not begins_number(word):
+            continue
+        money = units.before(tokens, at) if word[0].isdecimal() else None
         found = number(tokens, at, scaled=money is not None or _counts_millions(tokens, at + 1))
         if found is None:
-            at += 1
             continue
+        taken = found.last
         measure = _money(tokens, found, *money) if money else _other(tokens, found)
         if measure:
             yield measure
-        at = found.last
 
 
 def _counts_millions(tokens: Tokens, at: int) -> bool:

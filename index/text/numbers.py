@@ -86,12 +86,19 @@ class Number:
     spelled: bool = False
 
 
+def begins_number(word: str) -> bool:
+    """Whether a token in lower case may begin a number."""
+    return word in SPELLED or word[0].isdecimal() or (word[0] == "." and len(word) > 1)
+
+
 def number(tokens: Tokens, at: int, *, scaled: bool = False) -> Number | None:
     """The number that begins with token `at`, if one does; where it is `scaled`, "m" and "b" are no units."""
     word = tokens.lower[at]
-    if word[0].isdecimal() or (word[0] == "." and len(word) > 1):
+    if not begins_number(word):
+        return None
+    if word not in SPELLED:
         return _share(tokens, at) or _digits(tokens, at, scaled=scaled)
-    return _words(tokens, at, word) if word in SPELLED else None
+    return _words(tokens, at, word)
 
 
 def _digits(tokens: Tokens, at: int, *, scaled: bool) -> Number | None:
