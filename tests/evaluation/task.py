@@ -41,6 +41,10 @@ class Run:
     out: Path
     train: Path | None = None
 
+    def files(self) -> list[str]:
+        """The names of the task's corpora, without `.jsonl`."""
+        return sorted(path.stem for path in (self.corpora / self.task).glob("*.jsonl"))
+
     def gold(self, file: str) -> list[dict[str, Any]]:
         """The rows of `<corpora>/<task>/<file>.jsonl`; none where this folder has no such file."""
         return read(self.corpora / self.task / f"{file}.jsonl")

@@ -12,16 +12,14 @@ from index.text.sentences import sentences
 from tests.evaluation.metrics import f_score
 from tests.evaluation.task import Figure, Run
 
-FILES = ("gum_news",)
+MEASURED = {"gum_news": "0.949 (syntok, measured)"}
 STOP = re.compile(r"""[.!?]["”’')]*(?=\s|$)""")
 
 
 def run(run: Run) -> Iterator[Figure]:
     """Boundary F1 and speed; the last end of a text is no boundary."""
-    for file in FILES:
+    for file in run.files():
         gold = run.gold(file)
-        if not gold:
-            continue
         started = time.process_time()
         predicted = [_ends(row["text"]) for row in gold]
         seconds = time.process_time() - started
@@ -31,7 +29,7 @@ def run(run: Run) -> Iterator[Figure]:
             "boundary F1",
             shipped=boundary_f1(gold, predicted),
             baseline=boundary_f1(gold, [_naive(row["text"]) for row in gold]),
-            published="0.949 (syntok, measured)",
+            published=MEASURED.get(file, ""),
         )
         yield Figure(f"sentences {file}", "sentences a CPU second", sum(map(len, predicted)) / seconds)
 
