@@ -19,6 +19,9 @@ Features = dict[str, float]
 _MOST = 3
 """Counts are cut off here: a fourth figure says no more about a sentence than the third."""
 
+_ORDINARY = 2
+"""A bare count up to here is no figure."""
+
 _WORDINGS = {
     "a judging word": "judging words",
     "a partisan word": "partisan words",
@@ -137,13 +140,18 @@ def features(passage: Passage) -> Features:
     return {name: value for name, value in found.items() if value}
 
 
+def figures(passage: Passage) -> list[Quantity]:
+    """The quantities that say something: not the "one" and "two" of ordinary prose."""
+    return [item for item in passage.quantities if item.unit or item.high > _ORDINARY or item.change != "="]
+
+
 def _named(passage: Passage) -> Features:
-    units = sum(bool(item.unit) for item in passage.quantities)
+    found = figures(passage)
     kinds = [name.kind for name in passage.names]
     return {
-        "a figure": float(min(_MOST, len(passage.quantities))),
-        "a figure with a unit": float(min(_MOST, units)),
-        "a large or changing figure": float(any(_telling(item) for item in passage.quantities)),
+        "a figure": float(min(_MOST, len(found))),
+        "a figure with a unit": float(min(_MOST, sum(bool(item.unit) for item in found))),
+        "a large or changing figure": float(any(map(_telling, found))),
         "a named person": float(min(_MOST, kinds.count("person"))),
         "a named organisation": float(min(_MOST, kinds.count("organisation"))),
         "a named place": float(min(_MOST, kinds.count("place"))),
@@ -156,7 +164,7 @@ def _telling(item: Quantity) -> bool:
 
 def _shape(surface: str, words: Sequence[str]) -> Features:
     return {
-        "long enough": min(1.0, math.log1p(len(words)) / math.log(30)),
+        "a full statement": min(1.0, math.log1p(len(words)) / math.log(30)),
         "very short": float(len(words) < 6),
         "very long": float(len(words) > 45),
         "a question": float("?" in surface),
@@ -164,7 +172,7 @@ def _shape(surface: str, words: Sequence[str]) -> Features:
         "a negation": float(bool(_NEGATION.search(surface))),
         "the speaker's own promise": float(bool(_PROMISE.search(surface))),
         "a year": float(bool(_YEAR.search(surface))),
-        "past tense": float(min(_MOST, len(_PAST.findall(surface)))),
+        "tells what happened": float(min(_MOST, len(_PAST.findall(surface)))),
         "a dash or a colon": float(min(2, sum(mark in surface for mark in ("—", "–", ":", ";", "...")))),
         "words in capitals": float(min(2, sum(len(word) > 4 and word.isupper() for word in surface.split()))),
     }
@@ -175,7 +183,7 @@ def _speech(passage: Passage) -> Features:
     return {
         "someone's words": float(bool(passage.quotations)),
         "attributed to a named source": float(named),
-        "mostly in quotation marks": passage.share(direct=True),
+        "mostly in quotation marks": max(0.0, 2 * passage.share(direct=True) - 1),
         "a word in irony marks": float(bool(_SCARE.search(passage.surface)) and not named),
     }
 

@@ -15,7 +15,7 @@ def kinds(passage: Passage, features: Features) -> tuple[ClaimKind, ...]:
         ("comparison", "a comparison" in features),
         ("cause", "a cause" in features),
         ("prediction", "a prediction" in features),
-        ("event", "past tense" in features and "a decision or an act" in features),
+        ("event", "tells what happened" in features and "a decision or an act" in features),
     )
     found = tuple(kind for kind, there in signs if there)
     return found or ("event",)

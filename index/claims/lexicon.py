@@ -10,7 +10,7 @@ from pathlib import Path
 from index.text.lists import sections
 from index.text.words import stem
 
-# Sections of content words, which count in all their forms; the others only as they stand.
+# Sections of content words, which count in all their forms, except those marked "="; the others only as they stand.
 _OPEN = frozenset({"judging words", "partisan words", "loaded verbs", "decisions", "public matters"})
 
 Entry = tuple[tuple[str, ...], str]
@@ -27,10 +27,10 @@ def _tables() -> tuple[dict[str, list[str]], dict[str, list[str]], dict[str, lis
             first, *rest = entry.split()
             if rest:
                 phrases.setdefault(first, []).append(((first, *rest), section))
-            elif section in _OPEN:
+            elif section in _OPEN and not first.startswith("="):
                 stems.setdefault(stem(first), []).append(section)
             else:
-                words.setdefault(first, []).append(section)
+                words.setdefault(first.removeprefix("="), []).append(section)
     return words, stems, phrases
 
 

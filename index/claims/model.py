@@ -1,7 +1,7 @@
 """The claim model: three logistic regressions over named features, their weights in `weights.json`.
 
 A sentence is worth checking as far as it is factual, check-worthy and salient in its article; the score is the
-geometric mean of the three probabilities. The weights file names the data, the licence, the command and the
+weighted geometric mean of the three probabilities. The weights file names the data, the licence, the command and the
 date of its training.
 """
 
@@ -48,8 +48,19 @@ def logistic(logit: float) -> float:
     return 1 / (1 + math.exp(-max(-60.0, min(60.0, logit))))
 
 
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """One dimension of the model; `share` is its exponent in the score, relative to the others."""
+
+    linear: Linear
+    share: float
+
+
 @cache
-def shipped() -> Mapping[str, Linear]:
-    """The shipped model of each dimension."""
+def shipped() -> Mapping[str, Dimension]:
+    """The shipped dimensions by name."""
     stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return {name: Linear(stored[name]["bias"], stored[name]["weights"]) for name in DIMENSIONS}
+    return {
+        name: Dimension(Linear(stored[name]["bias"], stored[name]["weights"]), stored["shares"][name])
+        for name in DIMENSIONS
+    }

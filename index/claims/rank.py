@@ -1,19 +1,17 @@
-"""Ranks the sentences of an article as claims, says why, and picks the ones to highlight."""
+"""Ranks the sentences of an article as claims and picks the ones to highlight."""
 
 from __future__ import annotations
 
-import math
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from index.claims.features import WORDING, Features, features, passages, wording
+from index.claims.features import features, passages, wording
+from index.claims.judge import PLACE, PLACE_ONLY, Verdict, by_place, judge
 from index.claims.kinds import kinds
-from index.claims.model import DIMENSIONS, shipped
+from index.claims.language import is_english
 from index.claims.salience import Setting
 from index.config import ClaimSettings
-from index.model import Analysis, Claim, ClaimKind, Reason, Sentence
+from index.model import Analysis, Claim, ClaimKind
 
 FEWEST, MOST, ONE_IN = 3, 12, 5
 """At least three and at most twelve sentences are highlighted, about one in five."""
@@ -21,20 +19,10 @@ FEWEST, MOST, ONE_IN = 3, 12, 5
 _LEAD = 3
 """So many sentences at the beginning are never all highlighted."""
 
-ELSEWHERE = "also in other sources"
-"""The feature of corroboration; its reason says in how many."""
-
-_REASONS = 6
 _NOTHING: Mapping[int, int] = MappingProxyType({})
 _EVERYTHING = ClaimSettings()
 
-
-@dataclass(frozen=True, slots=True)
-class _Scored:
-    sentence: int
-    score: float
-    kinds: tuple[ClaimKind, ...]
-    reasons: tuple[Reason, ...]
+_Judged = tuple[int, Verdict, tuple[ClaimKind, ...]]
 
 
 def key_claims(
@@ -44,70 +32,54 @@ def key_claims(
 
     `corroboration` maps a sentence (its position in `analysis.sentences`) to the number of other independent
     texts of the story that carry it. Sentences of the page rather than the article never count. Articles in
-    another language than English are ranked by position only.
+    another language than English, and all with every dimension switched off, are ranked by position only.
     """
     ranked = ranking(analysis, corroboration, settings=settings)
-    size = max(FEWEST, min(MOST, round(len(ranked) / ONE_IN)))
     wanted = [claim for claim in ranked if not settings.kinds or set(settings.kinds) & set(claim.kinds)]
-    return _without_whole_lead(wanted, size, min((claim.sentence for claim in ranked), default=0))
+    lead = frozenset(sorted(claim.sentence for claim in ranked)[:_LEAD])
+    return _without_whole_lead(wanted, _size(len(ranked)), lead)
 
 
 def ranking(
     analysis: Analysis, corroboration: Mapping[int, int] = _NOTHING, *, settings: ClaimSettings = _EVERYTHING
 ) -> tuple[Claim, ...]:
-    """Every sentence of the article proper as a claim, best first, `strength` by its rank."""
+    """Every sentence of the article proper as a claim, best first; those past the highlighted have strength 1."""
+    judged = sorted(_judged(analysis, corroboration, settings), key=lambda item: (-item[1].score, item[0]))
+    size = _size(len(judged))
+    return tuple(_claim(analysis, item, 3 - min(2, rank * 3 // size)) for rank, item in enumerate(judged))
+
+
+def _judged(analysis: Analysis, corroboration: Mapping[int, int], settings: ClaimSettings) -> Iterator[_Judged]:
     found = passages(analysis)
     setting = Setting(analysis, found)
-    scored = []
-    for number in setting.body:
+    english = is_english(analysis.article)
+    weighed = english and (settings.factual or settings.checkworthy or settings.salient)
+    for place, number in enumerate(setting.body):
         own = features(found[number])
-        texts = corroboration.get(number, 0) if settings.corroboration else 0
-        seen = (
-            own
-            | wording(found[number])
-            | setting.features(number)
-            | ({ELSEWHERE: math.log2(1 + texts)} if texts else {})
-        )
-        score, reasons = _judge(seen, texts, settings)
-        scored.append(_Scored(number, score, kinds(found[number], own), reasons))
-    scored.sort(key=lambda item: (-item.score, item.sentence))
-    return tuple(_claim(item, rank, len(scored), analysis.sentences) for rank, item in enumerate(scored))
+        if weighed:
+            texts = corroboration.get(number, 0) if settings.corroboration else 0
+            verdict = judge(own | wording(found[number]) | setting.features(number), texts, settings)
+        else:
+            verdict = by_place(place, PLACE if english else PLACE_ONLY)
+        yield number, verdict, kinds(found[number], own)
 
 
-def _judge(seen: Features, texts: int, settings: ClaimSettings) -> tuple[float, tuple[Reason, ...]]:
-    """The score, and what made it: each feature's part in the logarithm of the score."""
-    wanted = [name for name in DIMENSIONS if getattr(settings, name)]
-    total = 0.0
-    parts: defaultdict[str, float] = defaultdict(float)
-    for dimension in wanted:
-        model = shipped()[dimension]
-        probability = model.probability(seen)
-        total += math.log(probability) / len(wanted)
-        for name, value in model.contributions(seen):
-            parts[_worded(name, texts)] += value * (1 - probability) / len(wanted)
-    ordered = sorted(parts.items(), key=lambda part: -abs(part[1]))
-    reasons = [Reason(name, weight) for name, weight in ordered if weight]
-    return math.exp(total), tuple(reasons[:_REASONS])
+def _size(sentences: int) -> int:
+    return max(FEWEST, min(MOST, round(sentences / ONE_IN)))
 
 
-def _worded(name: str, texts: int) -> str:
-    if name.startswith(WORDING):
-        return "its wording"
-    return name if name != ELSEWHERE else f"also in {texts} other source{'s' if texts > 1 else ''}"
+def _claim(analysis: Analysis, item: _Judged, strength: int) -> Claim:
+    number, verdict, found = item
+    sentence = analysis.sentences[number]
+    return Claim(sentence.start, sentence.end, number, verdict.score, strength, found, verdict.reasons)
 
 
-def _claim(item: _Scored, rank: int, total: int, sentences: Sequence[Sentence]) -> Claim:
-    sentence = sentences[item.sentence]
-    size = max(FEWEST, min(MOST, round(total / ONE_IN)))
-    strength = 3 if rank * 3 < size else 2 if rank * 3 < size * 2 else 1
-    return Claim(sentence.start, sentence.end, item.sentence, item.score, strength, item.kinds, item.reasons)
-
-
-def _without_whole_lead(ranked: Sequence[Claim], size: int, first: int) -> tuple[Claim, ...]:
-    """The best `size` claims, leaving out the weakest of the lead where all of it would be among them."""
+def _without_whole_lead(ranked: Sequence[Claim], size: int, lead: frozenset[int]) -> tuple[Claim, ...]:
+    """The best `size` claims; where all of the lead is among them, its weakest makes room for the next one."""
     chosen = list(ranked[:size])
-    lead = [claim for claim in chosen if first <= claim.sentence < first + _LEAD]
-    if len(lead) == _LEAD:
-        chosen.remove(lead[-1])
-        chosen += [claim for claim in ranked[size:] if claim.sentence >= first + _LEAD][:1]
+    in_lead = [claim for claim in chosen if claim.sentence in lead]
+    spare = [claim for claim in ranked[size:] if claim.sentence not in lead]
+    if len(in_lead) == _LEAD and spare:
+        chosen.remove(in_lead[-1])
+        chosen.append(spare[0])
     return tuple(chosen)

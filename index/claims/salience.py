@@ -3,95 +3,140 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
 
-from index.claims.features import Features, Passage, lower
+from index.claims.features import Features, Passage, figures, lower
 from index.claims.lexicon import counts, furniture
-from index.model import Analysis
+from index.model import Analysis, Quotation
 from index.text.words import stem
 
-# Function words and other stems of at most this length tell nothing about the subject.
+_LEAD = 7
+"""The first sentence that stands neither in the lead nor far from it."""
+
 _SHORT = 2
-_EARLIER = 120
+"""Words of at most so many letters tell nothing about the subject."""
+
+_FEW, _FEWEST = 4, 8
+"""Words, or in other scripts characters, of which a sentence has more than a caption."""
+
+_RECENT = 120
 """Days before publication from which on a dated event is background."""
+
+_BESIDE = 60
+"""Characters before and after a name in which an office or title may stand."""
+
+_ENDED = re.compile(r"[.!?…。！？।؟][\"'”’»)\]」』]*$")
+_BULLET = re.compile(r"[-•*·▪]\s")
+_LEANING = frozenset(("he", "she", "they", "it", "but", "and", "so", "that", "this", "these", "those", "his", "her"))
 
 
 class Setting:
-    """One article as the salience of its sentences needs it."""
+    """One article as the salience of its sentences needs it; `body` are the sentences of the article proper."""
 
     def __init__(self, analysis: Analysis, passages: Sequence[Passage]) -> None:
         self._analysis = analysis
         self._passages = passages
         self._words = [lower(passage.surface) for passage in passages]
-        self.body = [number for number, words in enumerate(self._words) if self._is_body(number, words)]
-        self._place = {number: place for place, number in enumerate(self.body)}
         self._stems = [_content(words) for words in self._words]
-        self._title = _content(lower(analysis.article.title))
+        self._title_words = lower(analysis.article.title)
+        self._title = _content(self._title_words)
+        everything = range(len(passages))
+        self.body = [number for number in everything if self._is_body(number)] or list(everything)
+        self._place = {number: place for place, number in enumerate(self.body)}
         self._topic = Counter(one for number in self.body for one in self._stems[number])
-
-    def _is_body(self, number: int, words: Sequence[str]) -> bool:
-        """Whether a sentence belongs to the article, rather than to the page around it or to its headings."""
-        surface = self._passages[number].surface
-        if len(words) < 4 or furniture(words) or surface[0] in "-•*·":
-            return False
-        return surface.rstrip("\"'”’»)]")[-1:] in ".!?…。！？" and words != lower(self._analysis.article.title)
+        self._telling = frozenset(self._first_uses().values())
+        self._background = frozenset(self._backgrounds())
+        self._officials = frozenset(self._in_office())
 
     def features(self, number: int) -> Features:
-        """The salience features of body sentence `number`."""
-        stems, place = self._stems[number], self._place[number]
-        found = {
-            "in the lead": 1 / math.log2(place + 2),
-            "shares words with the title": self._title_share(stems),
+        """The salience features of body sentence `number`; one that is not there is 0."""
+        stems = self._stems[number]
+        found = self._position(number) | {
+            "shares words with the title": len(stems & self._title) / max(1, len(self._title)),
             "about the article's subject": self._centrality(stems),
-            "a first figure": float(self._new_figure(number)),
-            "named at length": float(any(" " in name.canonical for name in self._passages[number].names)),
-            "stated by a named official": float(self._official(number)),
-            "tells of earlier times": float(self._earlier(number)),
+            "a figure not given before": float(number in self._telling),
+            "stated by a named official": float(any(map(self._official, self._passages[number].quotations))),
+            "tells of earlier times": float(number in self._background),
             "opens its paragraph": float(self._opens(number)),
+            "leans on the sentence before": float(not _LEANING.isdisjoint(self._words[number][:1])),
         }
         return {name: value for name, value in found.items() if value}
 
-    def _title_share(self, stems: frozenset[str]) -> float:
-        return len(stems & self._title) / len(self._title) if self._title else 0.0
+    def _position(self, number: int) -> Features:
+        """How near the beginning: falls with the logarithm of the place, and is nought for the seventh sentence."""
+        value = 1 / math.log2(self._place[number] + 2) - 1 / math.log2(_LEAD + 1)
+        return {"in the lead": value} if value > 0 else {"far from the lead": -value}
+
+    def _is_body(self, number: int) -> bool:
+        """Whether a sentence belongs to the article, rather than to the page around it or to its headings."""
+        surface, words = self._passages[number].surface, self._words[number]
+        if len(surface) < _FEWEST or (len(words) < _FEW and surface.isascii()):
+            return False
+        if furniture(words) or _BULLET.match(surface) or words == self._title_words:
+            return False
+        return bool(_ENDED.search(surface))
 
     def _centrality(self, stems: frozenset[str]) -> float:
-        """How often the article repeats the words of this sentence, 0..1."""
+        """How often the rest of the article has the words of this sentence, 0..1."""
         if not stems or len(self.body) < 2:
             return 0.0
         shared = sum(self._topic[one] - 1 for one in stems)
         return min(1.0, shared / len(stems) / math.sqrt(len(self.body)))
 
-    def _new_figure(self, number: int) -> bool:
-        return any(self._first_use.get((item.low, item.high)) == number for item in self._passages[number].quantities)
-
-    @property
-    def _first_use(self) -> dict[tuple[float, float], int]:
+    def _first_uses(self) -> dict[tuple[float, float], int]:
+        """The sentence that first has each figure."""
         seen: dict[tuple[float, float], int] = {}
         for number in self.body:
-            for item in self._passages[number].quantities:
+            for item in figures(self._passages[number]):
                 seen.setdefault((item.low, item.high), number)
         return seen
 
-    def _official(self, number: int) -> bool:
-        spoken = any(item.speaker and item.cue for item in self._passages[number].quotations)
-        return spoken and counts(self._words[number])["in office"] > 0
+    def _in_office(self) -> Iterator[str]:
+        """The people who are somewhere called by an office or title."""
+        text = self._analysis.article.text
+        for name in self._analysis.names:
+            if name.kind == "person":
+                before = text[max(0, name.start - _BESIDE) : name.start].rsplit(".", 1)[-1].rsplit(",", 1)[-1]
+                after = text[name.end : name.end + _BESIDE]
+                apposition = after.split(".", 1)[0] if after.startswith(",") else ""
+                if counts(lower(before + " " + text[name.start : name.end] + apposition))["in office"]:
+                    yield name.canonical
 
-    def _earlier(self, number: int) -> bool:
-        span = self._passages[number].span
-        told = [day.last for day in self._analysis.dates if span.start <= day.start < span.end and day.last]
+    def _official(self, item: Quotation) -> bool:
+        return bool(item.cue) and (item.speaker in self._officials or counts(lower(item.speaker))["in office"] > 0)
+
+    def _backgrounds(self) -> Iterator[int]:
+        """The sentences that tell of earlier times.
+
+        An old date holds to the end of its paragraph, or for the whole section if it stands in the heading.
+        """
+        section = told = False
+        for number, passage in enumerate(self._passages):
+            old = self._is_old(passage)
+            if number not in self._place:
+                section = told = bool(old)
+                continue
+            if old is not None:
+                told = old
+            elif self._opens(number):
+                told = section
+            if told or counts(self._words[number])["earlier times"] > 1:
+                yield number
+
+    def _is_old(self, passage: Passage) -> bool | None:
+        """Whether the dates of a sentence lie well before publication; None where it has none."""
         published = self._analysis.article.published
-        old = published is not None and any(_days(day, published.date()) > _EARLIER for day in told)
-        return old or counts(self._words[number])["earlier times"] > 1
+        span = passage.span
+        last = [day.last for day in self._analysis.dates if span.start <= day.start < span.end and day.last]
+        if not last or published is None:
+            return None
+        return all((published.date() - day).days > _RECENT for day in last)
 
     def _opens(self, number: int) -> bool:
         sentences = self._analysis.sentences
         return number == 0 or sentences[number - 1].paragraph != sentences[number].paragraph
-
-
-def _days(earlier: date, later: date) -> int:
-    return (later - earlier).days
 
 
 def _content(words: Sequence[str]) -> frozenset[str]:

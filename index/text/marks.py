@@ -21,6 +21,7 @@ _CLOSERS = {
     "''": "''",
     "``": "''",
 }
+_SPACED = frozenset("«‹")  # French puts a space inside its marks
 _MARK = re.compile(r"''|``|[“”\"«»„‘’‹›「」『』]")
 _PARAGRAPH = re.compile(r"[^\n]+")
 
@@ -63,7 +64,9 @@ def _paragraph(text: str, paragraph: re.Match[str]) -> Iterator[Quoted]:
 
 
 def _opens(text: str, mark: re.Match[str]) -> bool:
-    if mark.group() not in _CLOSERS or text[mark.end() : mark.end() + 1].isspace():
+    if mark.group() not in _CLOSERS:
+        return False
+    if text[mark.end() : mark.end() + 1].isspace() and mark.group() not in _SPACED:
         return False
     before = text[mark.start() - 1 : mark.start()]
     if mark.group() == "‘":

@@ -13,6 +13,9 @@ from index.text.words import WORD
 
 _TOKEN = re.compile(WORD.pattern + r"|--|\.\.\.|[^\w\s]")
 _PAUSES = frozenset(",.?!…")
+_LONGEST = 400
+"""Tokens after which a sentence is cut: longer ones are lists or lack punctuation, and the rules look far ahead."""
+
 QUOTE = "“”"
 """The `low` of a token that stands for words in quotation marks."""
 
@@ -39,20 +42,26 @@ class Token(NamedTuple):
 def passages(text: str, sentences: Sequence[Sentence], quotes: Sequence[Quoted]) -> Iterator[tuple[int, list[Token]]]:
     """The paragraph and the tokens of each sentence; sentences that share a quotation count as one."""
     starts = [quote.outer.start for quote in quotes]
-    position = 0
-    while position < len(sentences):
-        first, last = position, position
-        inside = _inside(quotes, starts, sentences[first].start, sentences[last].end)
-        while inside and last + 1 < len(sentences) and inside[-1].outer.end > sentences[last].end + 1:
-            if sentences[last + 1].paragraph != sentences[first].paragraph:
-                break
-            last += 1
-            inside = _inside(quotes, starts, sentences[first].start, sentences[last].end)
-        yield (
-            sentences[first].paragraph,
-            list(_tokens(text, sentences[first].start, sentences[last].end, inside)),
-        )
-        position = last + 1
+    for first, last in _joined(sentences, quotes, starts):
+        start, end = sentences[first].start, sentences[last].end
+        tokens = list(_tokens(text, start, end, _inside(quotes, starts, start, end)))
+        for cut in range(0, len(tokens), _LONGEST):
+            yield sentences[first].paragraph, tokens[cut : cut + _LONGEST]
+
+
+def _joined(
+    sentences: Sequence[Sentence], quotes: Sequence[Quoted], starts: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """First and last sentence of each passage: a quotation that is still open joins the next sentence."""
+    first = ends = 0
+    for number, sentence in enumerate(sentences):
+        inside = _inside(quotes, starts, sentence.start, sentence.end)
+        ends = inside[-1].outer.end if inside else ends
+        following = sentences[number + 1] if number + 1 < len(sentences) else None
+        if following and following.paragraph == sentence.paragraph and ends > following.start:
+            continue
+        yield first, number
+        first = number + 1
 
 
 def _inside(quotes: Sequence[Quoted], starts: Sequence[int], start: int, end: int) -> Sequence[Quoted]:

@@ -19,6 +19,8 @@ _OUTER = " \n\t\u00a0,;:—–―-"
 _MARKS = "“”\"«»„‘’‹›「」『』'"
 # Quoted words without any cue are a quotation only from this many words on; fewer are a name or irony.
 _LONG = 5
+_LONG_CJK = 40  # the same in characters, for scripts without spaces
+_COLONS = frozenset(":：")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +102,16 @@ def _uncued(text: str, tokens: Sequence[Token], taken: Set[int], source: _Source
     for place, token in enumerate(tokens):
         if token.quote is None or place in taken:
             continue
-        if alone:
-            yield from _made(text, token.quote.start, token.quote.end, source, direct=True)
-        elif len(text[token.quote.start : token.quote.end].split()) >= _LONG:
-            yield from _made(text, token.quote.start, token.quote.end, _NOBODY, direct=True)
+        if alone or _is_speech(text, tokens, place):
+            own = source if alone else _NOBODY
+            yield from _made(text, token.quote.start, token.quote.end, own, direct=True)
+
+
+def _is_speech(text: str, tokens: Sequence[Token], place: int) -> bool:
+    """Whether quoted words without a cue are speech rather than a name or irony: after a colon, or long."""
+    words = text[tokens[place].start : tokens[place].end]
+    after_colon = place > 0 and tokens[place - 1].low in _COLONS
+    return after_colon or len(words.split()) >= _LONG or (not words[1:-1].isascii() and len(words) >= _LONG_CJK)
 
 
 def _opens(tokens: Sequence[Token]) -> bool:

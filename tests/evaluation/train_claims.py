@@ -1,7 +1,7 @@
 """The command that trains the shipped claim weights: `python -m tests.evaluation.train_claims`.
 
 It reads only `tests/evaluation/data/claims.tsv`, sentences written for this project. The weights of the dimension
-"salient" are set by hand and are carried over as they stand.
+"salient", and the shares of the three dimensions in the score, are set by hand and carried over as they stand.
 """
 
 from __future__ import annotations
@@ -49,17 +49,19 @@ def main(given: Sequence[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, default=WEIGHTS, help="the weights file to write")
     options = parser.parse_args(given)
     rows = labelled()
+    kept = json.loads(WEIGHTS.read_text(encoding="utf-8"))
     stored = {
         "provenance": {
             "data": f"{len(rows)} sentences written for this project (tests/evaluation/data/claims.tsv)",
             "licence": "as the project",
             "command": "python -m tests.evaluation.train_claims",
             "date": datetime.now(UTC).date().isoformat(),
-            "salient": "set by hand",
+            "salient": kept["provenance"]["salient"],
         },
+        "shares": kept["shares"],
         "factual": _stored(factual(rows)),
         "checkworthy": _stored(checkworthy(rows)),
-        "salient": json.loads(WEIGHTS.read_text(encoding="utf-8"))["salient"],
+        "salient": kept["salient"],
     }
     options.out.write_text(json.dumps(stored, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     return 0

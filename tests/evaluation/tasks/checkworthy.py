@@ -45,7 +45,7 @@ def run(run: Run) -> Iterator[Figure]:
 def _ranked(run: Run, file: str, gold: Sequence[dict[str, Any]], published: str) -> Figure:
     documents = _read(gold)
     training = run.training(file)
-    ours = [_scores(shipped()["checkworthy"], one) for one in documents]
+    ours = [_scores(shipped()["checkworthy"].linear, one) for one in documents]
     trained = _trained(documents, None if training is None else _read(training))
     plain = [[float(len(re.findall(r"\d+", text))) for text in row["sentences"]] for row in gold]
     for name, scores in ((file, ours), (file + ".protocol", trained)):
@@ -57,10 +57,10 @@ def _ranked(run: Run, file: str, gold: Sequence[dict[str, Any]], published: str)
 def _decided(run: Run, gold: Sequence[dict[str, Any]]) -> Figure:
     (document,) = _read(gold)
     training = run.training(SINGLE)
-    scores = _scores(shipped()["checkworthy"], document)
+    scores = _scores(shipped()["checkworthy"].linear, document)
     if training:
         known = _read(training)[0]
-        cut = best_threshold(known.labels, _scores(shipped()["checkworthy"], known))
+        cut = best_threshold(known.labels, _scores(shipped()["checkworthy"].linear, known))
         decisions = [score >= cut for score in scores]
     else:
         decisions = _cross_decided(document.labels, scores)
@@ -108,7 +108,7 @@ def _fit(documents: Sequence[Transcript]) -> Linear:
 
 
 def _combined(model: Linear, document: Transcript) -> list[float]:
-    trained, prior = (_standard(_scores(each, document)) for each in (model, shipped()["checkworthy"]))
+    trained, prior = (_standard(_scores(each, document)) for each in (model, shipped()["checkworthy"].linear))
     scores = [one + PRIOR * other for one, other in zip(trained, prior, strict=True)]
     around = zip([0.0, *scores[:-1]], scores, [*scores[1:], 0.0], strict=True)
     return [own + NEIGHBOUR * (before + after) for before, own, after in around]

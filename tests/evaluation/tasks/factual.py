@@ -24,7 +24,7 @@ def run(run: Run) -> Iterator[Figure]:
             continue
         labels = [int(row["label"] == "opinion") for row in gold]
         rows = [vector(row["sentence"]) for row in gold]
-        ours = [-shipped()["factual"].logit(row) for row in rows]
+        ours = [-shipped()["factual"].linear.logit(row) for row in rows]
         trained = _trained(run, file, rows, labels)
         plain = [_plain(row["sentence"]) for row in gold]
         run.write(file, ({"score": score} for score in ours))
