@@ -44,6 +44,7 @@ from index.store.state import ReadingState
 from index.store.store import Store
 
 if TYPE_CHECKING:
+    from index.ingest.importer import Item
     from index.search.engine import Engine, Stats
 
 METHOD = 1  # of the analysis; raise it when claims or quotations are found differently, and all is redone
@@ -121,14 +122,31 @@ class Library:
         """
         from index.ingest import sources
         from index.ingest.importer import items
-        from index.library.adding import store_items
 
-        with self._writing() as store:
-            number = store.ledger.begin([str(path) for path in named])
-            tally = store_items(store, number, items(named, sources.load(paths.aliases_file())), each, cancelled)
-            if not tally.cancelled:
-                store.ledger.finish(number)
-            self._update(store, report, cancelled)
+        found = items(named, sources.load(paths.aliases_file()))
+        return self._import([str(path) for path in named], found, each, report, cancelled)
+
+    def fetch(
+        self,
+        targets: Sequence[str],
+        *,
+        private: bool = False,
+        each: Each = ignore,
+        report: Report = ignore,
+        cancelled: Cancelled = never,
+    ) -> Tally:
+        """Import the pages and feeds at addresses, and at those that OPML files list; otherwise like `add`.
+
+        `private` allows addresses of this machine and the local network.
+        """
+        from index.ingest import fetch, sources
+        from index.ingest.client import Options
+
+        validators = fetch.Validators(self.folder / "fetched.json")
+        aliases = sources.load(paths.aliases_file())
+        found = fetch.items(targets, options=Options(private=private), validators=validators, aliases=aliases)
+        tally = self._import(targets, found, each, report, cancelled)
+        validators.save()
         return tally
 
     def last_import(self, fate: Fate | None = None) -> list[Outcome]:
@@ -319,6 +337,19 @@ class Library:
         from index.search.whoosh.engine import WhooshEngine
 
         return WhooshEngine(self._index_folder, readonly=self.readonly)
+
+    def _import(
+        self, named: Sequence[str], found: Iterator[Item], each: Each, report: Report, cancelled: Cancelled
+    ) -> Tally:
+        from index.library.adding import store_items
+
+        with self._writing() as store:
+            number = store.ledger.begin(named)
+            tally = store_items(store, number, found, each, cancelled)
+            if not tally.cancelled:
+                store.ledger.finish(number)
+            self._update(store, report, cancelled)
+        return tally
 
     def _discard(self) -> None:
         engine = self.__dict__.pop("_engine", None)

@@ -41,6 +41,35 @@ def read(options: Options) -> int:
 
 def add(options: Options) -> int:
     """Import files and folders."""
+    named = [Path(path) for path in options.paths]
+
+    def work(each: Callable[[Outcome], None], progress: Progress) -> Tally:
+        if options.dry_run:
+            return _rehearse(options, each, progress)
+        with closing(_library(options, create=True)) as library:
+            return library.add(named, each=each, report=progress.report, cancelled=progress.interrupted)
+
+    return _import(options, work)
+
+
+def fetch(options: Options) -> int:
+    """Import pages and feeds from the web."""
+
+    def work(each: Callable[[Outcome], None], progress: Progress) -> Tally:
+        with closing(_library(options, create=True)) as library:
+            return library.fetch(
+                options.targets,
+                private=options.allow_private,
+                each=each,
+                report=progress.report,
+                cancelled=progress.interrupted,
+            )
+
+    return _import(options, work)
+
+
+def _import(options: Options, work: Callable[[Callable[[Outcome], None], Progress], Tally]) -> int:
+    """Run an import, print what became of each item and the sums."""
     from tui.cli.progress import Progress
 
     items: list[dict[str, Any]] = []
@@ -53,17 +82,14 @@ def add(options: Options) -> int:
             else:
                 progress.say(printing.outcome(outcome))
 
-        tally = _rehearse(options, each, progress) if options.dry_run else _add(options, each, progress)
-    _tell(options, tally, items)
+        tally = work(each, progress)
+    if options.json:
+        _print_json(jsonform.tally(tally, items))
+    else:
+        _print(printing.tally(tally, dry_run=options.dry_run))
     if tally.cancelled:
         return Exit.INTERRUPTED
     return Exit.PARTLY if tally.faults or not tally.kept else Exit.DONE
-
-
-def _add(options: Options, each: Callable[[Outcome], None], progress: Progress) -> Tally:
-    with closing(_library(options, create=True)) as library:
-        named = [Path(path) for path in options.paths]
-        return library.add(named, each=each, report=progress.report, cancelled=progress.interrupted)
 
 
 def _rehearse(options: Options, each: Callable[[Outcome], None], progress: Progress) -> Tally:
@@ -78,13 +104,6 @@ def _rehearse(options: Options, each: Callable[[Outcome], None], progress: Progr
     finally:
         if library:
             library.close()
-
-
-def _tell(options: Options, tally: Tally, items: Sequence[dict[str, Any]]) -> None:
-    if options.json:
-        _print_json(jsonform.tally(tally, items))
-    else:
-        _print(printing.tally(tally, dry_run=options.dry_run))
 
 
 def search(options: Options) -> int:

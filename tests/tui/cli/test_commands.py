@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
+
+import pytest
 
 from tests.tui.cli.conftest import Run
 
@@ -199,3 +204,44 @@ def test_the_doctor_reports_even_without_a_library(lateral: Run) -> None:
     assert found.code == 0
     assert "textual" in found.out
     assert "There is no library" in found.out
+
+
+PAGE = """<!doctype html><html><head><title>Bridge closed</title>
+<meta property="og:site_name" content="Coast Herald"></head><body><article><h1>Bridge closed</h1>
+<p>The bridge over the Ost was closed to lorries on Tuesday after cracks were found in two of its nine pillars.</p>
+<p>Engineers said it would stay closed for at least three months, and that cars may use one lane until then.</p>
+</article></body></html>"""
+
+
+class _Page(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        found = self.path == "/bridge"
+        self.send_response(200 if found else 404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(PAGE.encode() if found else b"")
+
+    def log_message(self, *_: object) -> None: ...
+
+
+@pytest.fixture
+def site() -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Page)
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_a_page_is_fetched_when_asked_for(lateral: Run, site: str) -> None:
+    assert lateral("fetch", f"{site}/bridge", "--allow-private", "--json").json["added"] == 1
+    assert lateral("search", "bridge", "--json").json["hits"][0]["source"] == "Coast Herald"
+
+
+def test_an_address_of_this_machine_is_refused_unless_allowed(lateral: Run, site: str) -> None:
+    found = lateral("fetch", f"{site}/bridge")
+    assert found.code == 1
+    assert "127.0.0.1" in found.out
+    assert "0 added" in found.out
