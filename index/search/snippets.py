@@ -72,8 +72,6 @@ def _stretch(text: str, best: Span, room: int) -> tuple[int, int]:
 
 def _begin(text: str, earliest: int, match: int, room: int) -> int:
     """The beginning of the sentence of a match at `match`, or of a word well before it; not before `earliest`."""
-    if match == 0:
-        return 0
     sentences = [each.end() for each in _SENTENCE.finditer(text, earliest, match + 1) if each.end() <= match]
     if sentences:
         return sentences[-1]

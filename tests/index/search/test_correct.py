@@ -27,6 +27,7 @@ KNOWN = Counter(
         ("og", "dog"),  # as many slips, as many articles: by alphabet
         ("fo", "fog"),
         ("xx", ""),  # two slips are too many in so short a word
+        ("fxgx", ""),
         ("volcano", ""),
     ],
 )

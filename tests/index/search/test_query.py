@@ -73,6 +73,7 @@ A, B, C, D = Term("a"), Term("b"), Term("c"), Term("d")
         ("*ism", Wildcard("*ism")),
         ("*", Every()),
         ("well-k*", Phrase(("well", "k"), open_end=True)),
+        ("well-*", And((Term("well"), Every()))),
         ("Kyiw~", Fuzzy("Kyiw", 1)),
         ("Kyiw~2", Fuzzy("Kyiw", 2)),
         ("a NEAR b", Near("a", "b", 5)),

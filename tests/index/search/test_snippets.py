@@ -90,6 +90,30 @@ def test_a_snippet_begins_with_the_sentence_of_its_match() -> None:
     )
 
 
+def test_of_two_sentences_before_a_match_its_own_begins_the_snippet() -> None:
+    text = "word " * 30 + "A gull. B gull. The ferry sank. " + "word " * 30
+    assert snippet(text, tree("ferry"), width=60).text.startswith("The ferry sank. word")
+
+
+def test_a_heading_without_a_stop_is_no_part_of_the_sentence_after_it() -> None:
+    text = "Word " * 30 + "heading\n\nthe ferry sank " + "word " * 30
+    assert snippet(text, tree("ferry"), width=50).text.startswith("the ferry sank word")
+
+
+def test_the_beginning_is_kept_where_the_match_is_near_it() -> None:
+    text = "word " * 10 + "ferry " + "word " * 50
+    assert snippet(text, tree("ferry"), width=90).text.startswith("word word word")
+
+
+def test_two_matches_are_shown_together_if_they_just_fit() -> None:
+    text = "calm " * 30 + "fog " + "calm " * 4 + "ferry " + "calm " * 30
+    assert shown(snippet(text, tree("fog ferry"), width=len("fog calm calm calm calm ferry") + 4)) == [
+        "fog",
+        "ferry",
+    ]
+    assert shown(snippet(text, tree("fog ferry"), width=len("fog calm calm calm calm ferry") + 3)) == ["fog"]
+
+
 def test_a_cut_inside_a_sentence_is_shown_at_both_ends() -> None:
     text = "word " * 50 + "ferry " + "word " * 50
     assert snippet(text, tree("ferry"), width=40).text == "… word word ferry word word word word …"
