@@ -31,7 +31,7 @@ class Speakers:
         named = self._relative(mention) if surface.endswith((" who", " which")) else self._named(mention)
         if named is None:
             return _role(surface)
-        if named.kind == "person":
+        if named.kind in {"person", "other"}:
             self._last = named
         return named.canonical
 

@@ -1,0 +1,187 @@
+"""Who is reported to say what."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.model import Quotation
+from index.text.names import names
+from index.text.quotations import quotations
+from index.text.sentences import sentences
+
+HART = "Finance Minister Odile Hart spoke in Lenwick on Monday. "
+
+
+def found(text: str) -> tuple[Quotation, ...]:
+    split = sentences(text)
+    return quotations(text, split, names(text, split))
+
+
+def contents(text: str) -> list[str]:
+    return [text[item.start : item.end] for item in found(text)]
+
+
+def only(text: str) -> Quotation:
+    (item,) = found(text)
+    return item
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        ("“We will not sell the port,” Odile Hart said.", "We will not sell the port", "Odile Hart"),
+        ("“We will not sell the port,” said Odile Hart.", "We will not sell the port", "Odile Hart"),
+        ("Odile Hart said: “We will not sell the port.”", "We will not sell the port.", "Odile Hart"),
+    ],
+)
+def test_direct_speech_in_each_order(text: str, content: str, speaker: str) -> None:
+    item = only(text)
+    assert (text[item.start : item.end], item.speaker, item.direct) == (content, speaker, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Odile Hart said that the port would stay open.", "the port would stay open"),
+        ("Odile Hart said on Thursday that the port would stay open.", "the port would stay open"),
+        ("Odile Hart told reporters the port would stay open.", "the port would stay open"),
+        ("Odile Hart told the harbour board that the port would stay open.", "the port would stay open"),
+        ("The port would stay open, Odile Hart said on Thursday.", "The port would stay open"),
+        ("The port would stay open, according to Odile Hart.", "The port would stay open"),
+        ("According to Odile Hart, the port would stay open.", "the port would stay open"),
+        ("Odile Hart, the minister of finance, said the port would stay open.", "the port would stay open"),
+    ],
+)
+def test_indirect_speech_in_each_order(text: str, content: str) -> None:
+    item = only(text)
+    assert (text[item.start : item.end], item.speaker, item.direct) == (content, "Odile Hart", False)
+
+
+def test_quoted_words_inside_indirect_speech_are_found_with_it() -> None:
+    text = "Odile Hart said the talks were “a very good start” for both towns."
+    whole, part = found(text)
+    assert text[whole.start : whole.end] == "the talks were “a very good start” for both towns"
+    assert text[part.start : part.end] == "a very good start"
+    assert (whole.direct, part.direct) == (False, True)
+    assert whole.cue_span == part.cue_span
+
+
+def test_a_cue_in_the_middle_leaves_content_on_both_sides() -> None:
+    text = "The port, Odile Hart said, would stay open."
+    assert contents(text) == ["The port", "would stay open"]
+    assert len({item.cue_span for item in found(text)}) == 1
+
+
+def test_a_pronoun_is_the_person_who_spoke_last() -> None:
+    text = HART + "Odile Hart said the tax would fall. She added that fares would rise."
+    assert [item.speaker for item in found(text)] == ["Odile Hart", "Odile Hart"]
+
+
+def test_a_pronoun_is_never_a_country() -> None:
+    text = "Mary Hart met the traders. France agreed to lift the ban. She said prices would fall."
+    assert found(text)[-1].speaker == "Mary Hart"
+
+
+def test_a_role_stands_for_the_speaker_where_nobody_is_named() -> None:
+    assert only("The officials said that the dam was safe.").speaker == "officials"
+
+
+def test_a_name_that_only_qualifies_a_role_is_not_the_speaker() -> None:
+    assert only("Supporters of Odile Hart said that the vote was fair.").speaker == "Supporters of Odile Hart"
+
+
+def test_a_relative_clause_speaks_for_its_antecedent() -> None:
+    text = "The march was led by Odile Hart, who said the law must go."
+    assert only(text).speaker == "Odile Hart"
+
+
+def test_a_quotation_without_a_cue_goes_on_with_the_same_speaker() -> None:
+    text = "“The port is ours,” Odile Hart said. “We will keep it open.”"
+    first, second = found(text)
+    assert (second.speaker, second.cue_span) == ("Odile Hart", first.cue_span)
+
+
+def test_a_quotation_runs_on_over_paragraphs() -> None:
+    text = "“The port is ours,” Odile Hart said. “We built it.\n\n“Nobody will take it from us.”"
+    assert {item.speaker for item in found(text)} == {"Odile Hart"}
+    assert contents(text)[-1] == "Nobody will take it from us."
+
+
+def test_each_of_two_speakers_in_a_sentence_keeps_their_own_words() -> None:
+    text = "Odile Hart called the plan “a trick,” while Milo Brandt said it would save the town."
+    by_speaker = {item.speaker: text[item.start : item.end] for item in found(text) if not item.direct}
+    assert by_speaker["Milo Brandt"] == "it would save the town"
+    assert by_speaker["Odile Hart"].startswith("the plan")
+    assert "save the town" not in by_speaker["Odile Hart"]
+
+
+@pytest.mark.parametrize(
+    ("verb", "stance"),
+    [
+        ("said", "neutral"),
+        ("claimed", "claim"),
+        ("admitted", "admit"),
+        ("denied", "deny"),
+        ("promised", "promise"),
+        ("warned", "warn"),
+        ("alleged", "accuse"),
+        ("asked", "ask"),
+    ],
+)
+def test_the_stance_follows_the_cue(verb: str, stance: str) -> None:
+    item = only(f"Odile Hart {verb} that the money was gone.")
+    assert (item.cue, item.stance) == (verb, stance)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The claims were settled out of court last year.",
+        "The report was long and dull.",
+        "The two sides failed to agree.",
+        "He lives in the so-called old town.",
+        "The “old town” is a ruin.",
+        "The United States is a member.",
+    ],
+)
+def test_nouns_and_names_in_marks_are_no_quotations(text: str) -> None:
+    assert found(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Der Minister sagte am Dienstag: „Wir senken die Steuern.“", "Wir senken die Steuern."),
+        ("Le ministre a répondu : « Nous partons. »", "Nous partons."),
+        ("部长说：「会议很成功。」", "会议很成功。"),
+    ],
+)
+def test_marks_of_other_languages_are_quotations(text: str, content: str) -> None:
+    item = only(text)
+    assert (text[item.start : item.end], item.direct) == (content, True)
+
+
+@pytest.mark.parametrize("text", ["", "word", " \n\n ", "“", '"' * 501, "said " * 300, "“ ” , said"])
+def test_odd_text_is_read_without_an_error(text: str) -> None:
+    assert all(0 <= item.start < item.end <= len(text) for item in found(text))
+
+
+def test_work_grows_in_step_with_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    from index.text import attribution
+
+    looked = 0
+    plain = attribution.Reader._group
+
+    def counted(self: attribution.Reader, verb: int) -> int:
+        nonlocal looked
+        looked += 1
+        return plain(self, verb)
+
+    monkeypatch.setattr(attribution.Reader, "_group", counted)
+    clause = "the minister said that officials told reporters the tariffs would rise and "
+    counts = []
+    for times in (200, 800):
+        looked = 0
+        found(clause * times)
+        counts.append(looked)
+    assert counts[1] < counts[0] * 5
