@@ -17,7 +17,7 @@ ELSEWHERE = "also in other sources"
 PLACE = "its place in the article"
 PLACE_ONLY = "its place in the article alone: claims in this language are not analysed"
 
-_REASONS = 6
+_REASONS = 8
 
 
 @dataclass(frozen=True, slots=True)

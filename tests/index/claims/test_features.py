@@ -1,0 +1,43 @@
+"""What the claim model sees of a sentence."""
+
+from __future__ import annotations
+
+from index.claims.features import Features, features, passages, wording
+from index.model import Article
+from index.text.analysis import analyse
+
+
+def of(text: str) -> Features:
+    return features(passages(analyse(Article("0" * 16, "", text, "")))[0])
+
+
+def test_judging_words_count_where_the_writer_uses_them() -> None:
+    assert of("The mayor's plan is ridiculous and shameful.")["a judging word"] == 2
+
+
+def test_judging_words_in_quotation_marks_are_not_the_writers() -> None:
+    assert "a judging word" not in of("“The plan is ridiculous and shameful,” Mary Hart said.")
+
+
+def test_goods_are_not_good() -> None:
+    assert "a judging word" not in of("The tax on goods from Torvald rose again.")
+
+
+def test_the_country_is_not_a_pronoun() -> None:
+    assert "in the first person" not in of("The US raised its tariffs on steel.")
+    assert of("They told us about the tariffs on steel.")["in the first person"] == 1
+
+
+def test_counts_are_cut_off() -> None:
+    assert of("It sold 10, 20, 30, 40, 50 and 60 cars a day.")["a figure"] == 3
+
+
+def test_wording_is_of_unit_length() -> None:
+    (passage,) = passages(analyse(Article("0" * 16, "", "Prices rose and prices fell.", "")))
+    values = wording(passage)
+    assert abs(sum(value * value for value in values.values()) - 1) < 1e-9
+    assert "~price rose" in values
+
+
+def test_features_that_are_not_there_are_left_out() -> None:
+    assert all(of("The hall was full of people.").values())
