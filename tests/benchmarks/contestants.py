@@ -11,7 +11,7 @@ import sqlite3
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +56,9 @@ class Contestant(ABC):
     def index(self) -> None:
         """Index the whole corpus."""
 
+    def load(self) -> None:  # noqa: B027 - few have anything to import
+        """Import what queries need."""
+
     @abstractmethod
     def open(self) -> None:
         """Make ready for queries."""
@@ -90,17 +93,20 @@ class Contestant(ABC):
 
 
 class Lateral(Contestant):
-    """This project's engine."""
+    """This project's engine. Merging is part of its indexing."""
+
+    def load(self) -> None:
+        import index.search.snippets
+        import index.search.whoosh.engine  # noqa: F401 - only to have it imported
 
     def index(self) -> None:
         from index.search.engine import Document
 
         engine = self._made()
         documents = (Document(article, article.text) for article in self._articles())
-        number = 0
-        while batch := list(islice(documents, 500)):
-            number += BATCH
-            engine.apply([*batch, *islice(documents, BATCH - len(batch))], (), number)
+        for number, first in enumerate(documents, 1):
+            engine.apply(chain([first], islice(documents, BATCH - 1)), (), number)
+        engine.merge()
 
     def open(self) -> None:
         self._engine = self._made()
@@ -197,7 +203,9 @@ class Fts5(Contestant):
 
     def _connected(self) -> sqlite3.Connection:
         self.folder.mkdir(exist_ok=True)
-        return sqlite3.connect(self.folder / "fts5.db")
+        connection = sqlite3.connect(self.folder / "fts5.db")
+        connection.execute("PRAGMA mmap_size = 4294967296")  # in memory as the other engines' files are
+        return connection
 
 
 class Fts5Prefix(Fts5):
@@ -247,7 +255,7 @@ class Tantivy(Contestant):
 
     def phrase(self, words: Sequence[str]) -> int:
         stems = [self._analyzer.analyze(word)[0] for word in words]
-        return self._found([self._tantivy.Query.phrase_query(self._index.schema, "text", stems)])
+        return self._found([self._tantivy.Query.phrase_query(self._index.schema, "text", [*stems])])
 
     def newest(self, words: Sequence[str]) -> int:
         return self._found([self._term(word) for word in words], "published")
@@ -292,6 +300,10 @@ class Tantivy(Contestant):
 
 class StockWhoosh(Contestant):
     """Whoosh 2.7.4 as its documentation has it."""
+
+    def load(self) -> None:
+        import whoosh.index
+        import whoosh.query  # noqa: F401 - only to have it imported
 
     def index(self) -> None:
         from whoosh.index import create_in

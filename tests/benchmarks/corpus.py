@@ -24,8 +24,9 @@ _SPAN = timedelta(days=3 * 365)
 _BEGAN = datetime(2023, 1, 1, tzinfo=UTC)
 _REPRINTS = 0.03
 
-_ONSETS = "b br c ch d f fl g gr h j l m n p pr qu r s sc sh st t th tr v w".split()
-_VOWELS = "a e i o u ai ea ou".split()
+_ONSETS = ["b", "br", "c", "ch", "d", "f", "fl", "g", "gr", "h", "j", "l", "m", "n", "p", "pr", "qu", "r"]
+_ONSETS += ["s", "sc", "sh", "st", "t", "th", "tr", "v", "w"]
+_VOWELS = ["a", "e", "i", "o", "u", "ai", "ea", "ou"]
 _CODAS = ["", "n", "r", "l", "s", "t", "nd", "st", "ck", "m"]
 _ENDINGS = ["", "s", "ed", "ing", "er", "ment", "ments", "ly", "al", "ation"]
 

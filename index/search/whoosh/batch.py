@@ -72,13 +72,27 @@ class Tokens:
     def __len__(self) -> int:
         return len(self._tokens)
 
-    def arrays(self) -> tuple[Array, Array, Array, Array]:
-        """Word number, document, position and weight of each token."""
-        tokens = np.array(self._tokens, np.int32)
-        stretches = np.array(self._stretches, np.int32).reshape(-1, 4)
-        counts = stretches[:, 3]
-        documents, shifts, weights = (np.repeat(stretches[:, column], counts) for column in range(3))
-        return tokens, documents, shifts + np.arange(len(tokens), dtype=np.int32), weights
+    # One array at a time is made, and dropped when it has been used: they are the largest things in memory.
+
+    def numbers(self) -> Array:
+        """The word number of each token."""
+        return np.array(self._tokens, np.uint32)
+
+    def documents(self) -> Array:
+        """The document of each token."""
+        return self._spread(0, np.int32)
+
+    def positions(self) -> Array:
+        """The position of each token in its document."""
+        return self._spread(1, np.int32) + np.arange(len(self), dtype=np.int32)
+
+    def weights(self) -> Array:
+        """The weight of each token."""
+        return self._spread(2, np.int8)
+
+    def _spread(self, column: int, kind: type[np.generic]) -> Array:
+        stretches = np.array(self._stretches, np.int64).reshape(-1, 4)
+        return np.repeat(stretches[:, column].astype(kind), stretches[:, 3])
 
 
 class Batch:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from index.search.whoosh.numeric import Array, Mask, np
+from index.search.whoosh.postings import distinct
 from index.search.whoosh.schema import UNDATED
 
 
@@ -10,9 +11,7 @@ class Copies:
     """The documents whose text occurs more than once, grouped, the one that would stand for the group first."""
 
     def __init__(self, folds: Array, published: Array, ids: Array) -> None:
-        ordered = np.sort(folds)
-        repeated = np.unique(ordered[1:][ordered[1:] == ordered[:-1]])
-        members = np.flatnonzero(np.isin(folds, repeated)) if len(repeated) else np.empty(0, np.int64)
+        members = _members(folds)
         undated = published[members] == UNDATED
         order = np.lexsort((ids[members], published[members], undated, folds[members]))
         self._members = members[order]
@@ -30,3 +29,13 @@ class Copies:
         counts[members[starts]] = np.diff(starts, append=len(folds)) - 1
         matching[members[~first]] = False
         return counts
+
+
+def _members(folds: Array) -> Array:
+    """The documents whose fold another one has too."""
+    ordered = np.sort(folds)
+    repeated = distinct(ordered[1:][ordered[1:] == ordered[:-1]])
+    if not len(repeated):
+        return np.empty(0, np.int64)
+    nearest = np.minimum(np.searchsorted(repeated, folds), len(repeated) - 1)
+    return np.flatnonzero(repeated[nearest] == folds)

@@ -20,31 +20,33 @@ def inverted(batch: Batch) -> Iterator[tuple[str, Iterable[Field]]]:
     yield HAS, (_kinds(batch.has),)
     for zone in ZONES:
         tokens = batch.zones.pop(zone)
-        numbers, documents, positions, weights = tokens.arrays()
-        words = _words(tokens, numbers, documents)
-        stems = _stems(tokens, numbers, documents, positions, weights if zone == "text" else None)
-        del tokens, numbers, documents, positions, weights  # the largest there is; no longer needed
-        yield zone, split(stems, _PART)
+        yield zone, split(_stems(tokens, weighted=zone == "text"), _PART)
+        words = _words(tokens)
+        del tokens  # the largest thing there is
         yield words_of(zone), split(words, _PART)
         yield prefixes_of(zone), split(prefixes(words), _PART)
 
 
-def _stems(tokens: Tokens, numbers: Array, documents: Array, positions: Array, weights: Array | None) -> Field:
+def _stems(tokens: Tokens, *, weighted: bool) -> Field:
     """Tokens come by document and position, so that sorting by stem alone puts everything in order."""
     terms, of_word = tokens.vocabulary.stems.ranked()
-    keys = of_word[numbers] << 32
-    keys |= np.arange(len(numbers))
+    keys = of_word[tokens.numbers()]
+    keys <<= 32
+    keys |= np.arange(len(tokens))
     keys.sort()
     order = keys.astype(np.uint32)
     keys >>= 32
     keys <<= 32
-    keys |= documents[order]
+    keys |= tokens.documents()[order]
     first = changes(keys)
     starts, docs = group(keys[first], len(terms))
     del keys
-    counts = np.diff(first, append=len(numbers)).astype(np.int32)
-    summed = None if weights is None or not len(first) else np.add.reduceat(weights[order], first)
-    return Field(terms, starts, docs, summed, counts, _distances(positions[order], first))
+    counts = np.diff(first, append=len(tokens)).astype(np.int32)
+    distances = _distances(tokens.positions()[order], first)
+    if not weighted or not len(first):
+        return Field(terms, starts, docs, None, counts, distances)
+    weights = np.add.reduceat(tokens.weights()[order], first, dtype=np.int32)
+    return Field(terms, starts, docs, weights, counts, distances)
 
 
 def _distances(positions: Array, first: Array) -> Array:
@@ -54,9 +56,12 @@ def _distances(positions: Array, first: Array) -> Array:
     return distances
 
 
-def _words(tokens: Tokens, numbers: Array, documents: Array) -> Field:
+def _words(tokens: Tokens) -> Field:
     terms, of_word = tokens.vocabulary.words.ranked()
-    return Field(terms, *group(distinct(of_word[numbers] << 32 | documents), len(terms)))
+    keys = of_word[tokens.numbers()]
+    keys <<= 32
+    keys |= tokens.documents()
+    return Field(terms, *group(distinct(keys), len(terms)))
 
 
 def _kinds(has: Sequence[frozenset[str]]) -> Field:

@@ -16,7 +16,7 @@ from index.search.whoosh.postings import Field, Places, Postings, distinct, offs
 from index.search.whoosh.schema import INDEXED, ZONES, prefixes_of, words_of
 from index.search.whoosh.segment import Content, Segment
 
-FEWEST = 8  # segments of about one size that are joined; each document is rewritten once for every factor of that
+FEWEST = 4  # segments of about one size that are joined; each document is rewritten once for every factor of that
 LARGEST = 50_000  # documents of a segment: what a merge holds up and holds in memory stays bounded
 _WASTE = 0.2  # share of deleted documents from which a segment is rewritten alone
 _POSTINGS = 1_000_000  # of one field, in memory at a time
