@@ -33,7 +33,8 @@ class Reader:
         session = Session(self.command, width, height, {**env, **self.env})
         session.read(0.6, 20.0, lambda session: len(session.output) > 300)
         for key in self.way:
-            session.press(key, 0.4)
+            session.press(key, 0.15)
+        session.settle()
         return session
 
 

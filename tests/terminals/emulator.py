@@ -127,7 +127,12 @@ _ATTRIBUTES = ("4", "9", "7", "1", "3", "5")  # in the order of Cell.attributes
 
 
 def sequence(row: list[Cell], few_colours: bool = False) -> str:
-    """A row as text with SGR sequences, as a program that colours its output would write it."""
+    """A row as text with SGR sequences, as a program that colours its output would write it.
+
+    The background that the row ends with is taken for that of the terminal.
+    """
+    ground = row[-1].bg
+    row = [cell._replace(bg="default" if cell.bg == ground else cell.bg) for cell in row]
     out: list[str] = []
     pen = ""
     for cell in row:

@@ -96,6 +96,14 @@ class Session:
         self.read(0.05, limit, lambda session: text in session.emulator.text)
         assert text in self.emulator.text, f"{text!r} is not on the screen:\n{self.emulator.text}"
 
+    def settle(self, limit: float = 20.0) -> None:
+        """Read until the program has nothing more to do: no bytes, and next to no CPU time, for a while."""
+        deadline = time.monotonic() + limit
+        while time.monotonic() < deadline:
+            before = self.cpu()
+            if not self.read(0.3) and self.cpu() - before < 0.02:
+                return
+
     def press(self, keys: str | bytes, quiet: float = 0.15) -> Reaction:
         """Send keys and read what follows."""
         before = self.cpu()

@@ -84,7 +84,7 @@ class WireDriver(Driver):
     def start_application_mode(self) -> None:
         """Take the terminal over, or go on from the frame that was painted before the app was loaded."""
         self._settings = boot.adopt() or modes.raw(self._in)
-        self._output = Output(self._out_fd, self._drained)
+        self._output = Output(self._out_fd, self._loop, self._drained)
         self._fitted(*self._terminal_size())
         self.send(modes.enter(self.capabilities, mouse=self._mouse))
         if painted := boot.painted(self.wanted.width, self.wanted.height):
@@ -248,9 +248,7 @@ class WireDriver(Driver):
         self.send(self._painter.paint(self.wanted, touched, self._reader.cursor))
 
     def _drained(self) -> None:
-        self._loop.call_soon_threadsafe(self._caught_up)
-
-    def _caught_up(self) -> None:
+        """The terminal has caught up, or is gone."""
         if self._output is None:
             return
         if self._output.lost:

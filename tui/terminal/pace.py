@@ -17,6 +17,8 @@ from textual.message import Message
 from textual.message_pump import MessagePump
 
 _PATIENCE = 1.0  # seconds after which the next key is handed over even if nothing was heard of the last
+# Keys that move within what they act on, so that their repetitions have the same target.
+_HELD = frozenset({"up", "down", "left", "right", "pageup", "pagedown", "backspace", "delete", "j", "k", "space"})
 
 
 class Pacer:
@@ -47,8 +49,17 @@ class Pacer:
             message = self._waiting.popleft()
             self._deliver(message)
             if isinstance(message, events.Key | events.Paste):
+                self._deliver_held(message)
                 self._await_effect()
                 return
+
+    def _deliver_held(self, first: events.Key | events.Paste) -> None:
+        """Deliver the repetitions of a held key together: they have one target, and one frame shows them all."""
+        while self._waiting and isinstance(first, events.Key) and first.key in _HELD:
+            following = self._waiting[0]
+            if not isinstance(following, events.Key) or following.key != first.key:
+                return
+            self._deliver(self._waiting.popleft())
 
     def _await_effect(self) -> None:
         """Go on when the key has been where keys go: from the app to what has the focus, and up again by its parents
