@@ -19,6 +19,7 @@ from index.ingest.draft import Blob
 from index.ingest.encoding import decode
 from index.ingest.formats import opml
 from index.ingest.importer import Item, read
+from index.ingest.limits import MAX_OPML
 from index.ingest.sources import Aliases
 from index.text.sanitise import clean_line, safe_url
 
@@ -129,7 +130,7 @@ def addresses(target: str) -> list[str]:
     if not path.is_file():
         raise UnreadableError(f"{clean_line(target)} is neither a web address nor an OPML file.")
     blob = Blob(path=target, name=path.name, opener=lambda: path.open("rb"))
-    found = list(dict.fromkeys(filter(None, (safe_url(feed.url) for feed in opml.feeds(decode(blob.bytes()))))))
+    found = list(dict.fromkeys(filter(None, (safe_url(feed.url) for feed in opml.feeds(decode(blob.bytes(MAX_OPML)))))))
     if not found:
         raise UnreadableError(f"{path.name} lists no feeds with a web address.")
     return found

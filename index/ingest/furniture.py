@@ -10,8 +10,8 @@ import re
 import tomllib
 from importlib import resources
 
-# Longer lines are reporting, whatever they begin with.
-_MAX_WORDS = 30
+# Longer lines are reporting, whatever they begin with; the limit in characters is for lines without spaces.
+_MAX_WORDS, _MAX_CHARACTERS = 30, 400
 # A summary box stands near the top, after a title, standfirst and byline.
 _BOX_WITHIN = 8
 # A shorter line found again in the article may be a subheading that names its subject.
@@ -41,11 +41,10 @@ def is_furniture(line: str) -> bool:
     >>> is_furniture("Follow-up talks are planned for May.")
     False
     """
-    bare = _BULLET.sub("", line, count=1).strip(" :.?!|>»-–—[]()*_")
+    bare = _BULLET.sub("", line[: _MAX_CHARACTERS + 1]).strip(" :.?!|>»-–—[]()*_")
     if not bare:
         return True
-    words = len(line.split())
-    if words > _MAX_WORDS:
+    if len(line) > _MAX_CHARACTERS or len(line.split()) > _MAX_WORDS:
         return False
     if _LABEL.fullmatch(bare) or (_POINTER.match(bare) and not _SENTENCE_END.search(line)):
         return True
@@ -64,7 +63,11 @@ def is_sentence(line: str) -> bool:
 
 def heads_summary(line: str) -> bool:
     """Whether the line is the heading of a summary box, such as "Key points" or "Summary is AI-generated"."""
-    return len(line.split()) <= 8 and _SUMMARY.fullmatch(line.strip(" :.-–—*•·")) is not None
+    return (
+        len(line) <= _MAX_CHARACTERS
+        and len(line.split()) <= 8
+        and _SUMMARY.fullmatch(line.strip(" :.-–—*•·")) is not None
+    )
 
 
 def is_tag_line(line: str) -> bool:

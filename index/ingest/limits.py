@@ -13,6 +13,7 @@ MAX_DOCUMENT = 16 * MIB
 # Formats whose parsers take seconds for each MiB at worst; the longest feed met has 4 MiB, a book 1 MiB.
 MAX_FEED = 8 * MIB
 MAX_MARKDOWN = 1 * MIB
+MAX_OPML = 2 * MIB
 # One line of JSON Lines, one cell of CSV: an article, not a database dump.
 MAX_LINE = 4 * MIB
 # The text of one article; a novel has about 1 MB.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -61,11 +62,13 @@ def _folder(path: Path, root: Path, depth: int) -> Iterator[Blob | tuple[str, Sk
     if depth >= MAX_FOLDER_DEPTH:
         yield _skip(path, f"It is more than {MAX_FOLDER_DEPTH} folders deep; name it by itself to read it.", True)
         return
-    entries = sorted(path.iterdir())
-    if not entries:
+    with os.scandir(path) as found:
+        names = sorted(entry.name for entry in found)  # of a folder with 100,000 files these are 10 MB, paths 30
+    if not names:
         yield _skip(path, "The folder is empty.", False)
-    for entry in entries:
-        if entry.name.startswith(".") and not _is_maildir(entry):
+    for name in names:
+        entry = path / name
+        if name.startswith(".") and not _is_maildir(entry):
             yield _skip(entry, "Hidden files and folders are left out.", False)
         else:
             yield from _entry(entry, root, depth + 1)

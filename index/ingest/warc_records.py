@@ -13,12 +13,16 @@ from dataclasses import dataclass
 from io import BufferedReader, RawIOBase
 from typing import BinaryIO, cast
 
+from index.errors import UnreadableError
 from index.ingest.guard import Budget, Earning
 from index.ingest.limits import MAX_DOCUMENT, MIB
 
 _GZIP = b"\x1f\x8b\x08"
 _BLOCK = 4096  # small, because at a damaged place the block around it is lost
 _MAX_HEADER = 1 << 16
+_MAX_ARC_HEADER = 4096
+# Each record with a wrong length may make its whole block be read again.
+_MAX_REWOUND = 1 << 30
 _WARC = re.compile(rb"WARC/\d\.\d+\s*$")
 # URL, IP address, date, type and length; URLs may have spaces. A later version of ARC has ten fields.
 _ARC = re.compile(rb"([a-z][a-z0-9+.-]*:\S.*?) (\S+) (\d{8,17}) (.*?) ?(-?\w+)\s*$")
@@ -37,7 +41,11 @@ class Record:
 
 
 def records(stream: BinaryIO) -> Iterator[Record]:
-    """The records in order. Bytes that belong to none are one damaged record."""
+    """The records in order. Bytes that belong to none are one damaged record.
+
+    Raises:
+        UnreadableError: the file is too damaged, or unpacks to too much, to be read on.
+    """
     source = _Source(_plain(stream))
     lost = False
     while line := source.line():
@@ -45,11 +53,19 @@ def records(stream: BinaryIO) -> Iterator[Record]:
             continue
         if _WARC.match(line):
             yield _warc(source)
-        elif (match := _ARC.match(line)) and (lost or not line.startswith(b" ")):
+        elif match := _arc_header(line):
             yield _arc(source, match)
         elif not lost:
             yield Record("", damage="There are bytes that belong to no record.")
-        lost = not (_WARC.match(line) or _ARC.match(line))
+        lost = not _starts_record(line)
+
+
+def _starts_record(line: bytes) -> bool:
+    return _WARC.match(line) is not None or _arc_header(line) is not None
+
+
+def _arc_header(line: bytes) -> re.Match[bytes] | None:
+    return _ARC.match(line) if len(line) <= _MAX_ARC_HEADER else None
 
 
 class _Source:
@@ -58,16 +74,20 @@ class _Source:
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
         self._back = b""
+        self._at = 0
+        self._rewound = 0
 
     def line(self) -> bytes:
-        if not self._back:
-            return self._stream.readline(_MAX_HEADER)
-        end = self._back.find(b"\n") + 1 or len(self._back)
-        line, self._back = self._back[:end], self._back[end:]
-        return line if line.endswith(b"\n") else line + self._stream.readline(_MAX_HEADER)
+        end = self._back.find(b"\n", self._at) + 1
+        if end:
+            line, self._at = self._back[self._at : end], end
+            return line
+        rest, self._back, self._at = self._back[self._at :], b"", 0
+        return rest + self._stream.readline(_MAX_HEADER)
 
     def read(self, count: int) -> bytes:
-        data, self._back = self._back[:count], self._back[count:]
+        data = self._back[self._at : self._at + count]
+        self._at += len(data)
         return data + self._stream.read(count - len(data)) if len(data) < count else data
 
     def skip(self, count: int) -> int:
@@ -78,7 +98,19 @@ class _Source:
         return count - left
 
     def put_back(self, data: bytes) -> None:
-        self._back = data + self._back
+        """Have `data`, the last bytes read, read again.
+
+        Raises:
+            UnreadableError: that has happened too often for a file that is merely damaged.
+        """
+        self._rewound += len(data)
+        if self._rewound > _MAX_REWOUND:
+            raise UnreadableError("Too many of its records have a wrong length; the rest is left.")
+        start = self._at - len(data)
+        if start >= 0 and self._back[start : self._at] == data:
+            self._at = start
+        else:
+            self._back, self._at = data + self._back[self._at :], 0
 
 
 def _warc(source: _Source) -> Record:
@@ -113,7 +145,7 @@ def _block(source: _Source, length: int) -> tuple[bytes | None, str]:
     after = source.line()
     if after.strip():
         source.put_back(after)
-    if len(block) == length and (not after.strip() or _WARC.match(after) or _ARC.match(after)):
+    if len(block) == length and (not after.strip() or _starts_record(after)):
         return block, ""
     if inner := _NEXT.search(block):
         source.put_back(block[inner.end() :])

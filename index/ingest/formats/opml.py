@@ -11,6 +11,7 @@ from xml.sax.saxutils import quoteattr
 from index.errors import UnreadableError
 from index.ingest.draft import Blob, Skip
 from index.ingest.encoding import decode
+from index.ingest.limits import MAX_OPML
 from index.text.sanitise import clean_line, safe_url
 
 # Lists are often pasted together by hand: "&" and quotes are not escaped, elements not closed, descriptions full of
@@ -44,7 +45,7 @@ def read(blob: Blob) -> Iterator[Skip]:
     Raises:
         UnreadableError: it lists no feeds.
     """
-    found = list(feeds(decode(blob.bytes(), blob.charset)))
+    found = list(feeds(decode(blob.bytes(MAX_OPML), blob.charset)))
     if not found:
         raise UnreadableError("The list names no feeds.", fault=False)
     for number, feed in enumerate(found, 1):

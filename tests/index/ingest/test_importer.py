@@ -252,7 +252,8 @@ class TestHostile:
             ("a.eml", b"Subject: =?utf-8?q?a?=\n "), ("a.txt", b"By By "),
             ("a.opml", b'<outline a="'), ("a.opml", b"<outline a='b' xmlUrl='"), ("a.txt", b"a, B, "),
             ("a.txt", b"(((("),
-            ("a.ris", b"TY  - x\n"), ("a.csv", b'text,"'), ("a.warc", b"WARC/1.0\r\n\r\n"), ("a.md", b"> * ["),
+            ("a.ris", b"TY  - x\n"), ("a.csv", b'text,"'), ("a.warc", b"WARC/1.0\r\n\r\n"),
+            ("a.warc", b"WARC/1.0\r\nContent-Length: 9999999\r\n\r\n"), ("a.arc", b"x 12345678 "), ("a.md", b"> * ["),
             ("a.md", b"`*_"), ("a.txt", b"a\n\n"), ("a.json", b"[1,"),
         ],
     )  # fmt: skip
@@ -262,6 +263,7 @@ class TestHostile:
             "a.eml": b"From: a\nTo: b\n",
             "a.opml": b"<opml><body>",
             "a.html": b"<html><body>",
+            "a.arc": b"filedesc://a ",
         }
         outcome = Outcome()
         check(name, heads.get(name, b"") + unit * (100_000 // len(unit)), outcome)
