@@ -23,11 +23,11 @@ class Importer:
         self.latest = ""
 
     def run(self, paths: Sequence[Path]) -> Tally:
-        """Add files and folders. Raises what `Library.add` raises."""
+        """Add files and folders. In a process of its own. Raises what `Library.add` raises."""
         self.running, self._stop = True, False
         self.counts, self.progress, self.latest = Counter(), None, ""
         try:
-            return self._library.add(paths, each=self._count, report=self._report, cancelled=lambda: self._stop)
+            return self._library.add_beside(paths, each=self._count, report=self._report, cancelled=lambda: self._stop)
         finally:
             self.running = False
 

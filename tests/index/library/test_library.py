@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from index.errors import MissingLibraryError, NotFoundError, ReadOnlyError
+from index.errors import DamagedError, MissingLibraryError, NotFoundError, ReadOnlyError
 from index.library import Library
 from index.model import Article, Fate, Outcome, Progress
 from tests.builders import article
@@ -223,3 +223,28 @@ def test_a_killed_import_loses_nothing_it_told_of(tmp_path: Path, files: Files, 
         assert len(kept) == len(acknowledged)
         assert library.search("text", limit=0).total == library.count() >= len(kept)
         assert library.index_check() == ()
+
+
+def test_an_import_beside_reading_is_the_same_import(library: Library, files: Files) -> None:
+    given = [files(*FERRY, LIBRARY)]
+    told: list[Outcome] = []
+    phases: list[Progress] = []
+    tally = library.add_beside(given, each=told.append, report=phases.append, cancelled=lambda: False)
+    assert tally.counts == {Fate.ADDED: 3}
+    assert library.last_import() == told
+    assert {"indexing", "analysing", "grouping"} == {each.phase for each in phases}
+    assert len(found(library, "skarvik")) == 2
+
+
+def test_an_import_beside_reading_can_be_stopped(library: Library, files: Files) -> None:
+    many = files(*(article(f"Text number {n}.", title=f"Title {n}") for n in range(5000)))
+    told: list[Outcome] = []
+    tally = library.add_beside([many], each=told.append, report=lambda _: None, cancelled=lambda: bool(told))
+    assert tally.cancelled
+    assert 0 < library.count() == len(told) < 5000
+
+
+def test_an_import_beside_reading_raises_what_an_import_raises(library: Library, files: Files) -> None:
+    (library.folder / "library.db").write_bytes(b"garbage" * 1000)
+    with pytest.raises(DamagedError, match=r"library\.db"):
+        library.add_beside([files(LIBRARY)], each=lambda _: None, report=lambda _: None, cancelled=lambda: False)
