@@ -8,6 +8,7 @@ from functools import cache
 import pytest
 
 from index.compare.comparison import compare
+from index.compare.versions import edits
 from index.ingest.importer import items
 from index.model import Article, Story
 from index.samples import paths
@@ -93,9 +94,11 @@ def test_one_text_is_printed_by_two_outlets_and_changed_by_one() -> None:
 
 
 def test_one_article_was_corrected() -> None:
-    versions = [each for each in imported() if each.url.endswith("/tamsin-floods-harrowmere")]
-    assert [each.title.split()[0] for each in versions] == ["Three", "Two"]
-    assert len({each.id for each in versions}) == 1
+    old, new = (each for each in imported() if each.url.endswith("/tamsin-floods-harrowmere"))
+    assert (old.id, old.title.split()[0], new.title.split()[0]) == (new.id, "Three", "Two")
+    [died] = [each for each in edits(old, new) if each.before and each.before.start == 0]
+    assert died.after is not None
+    assert new.text[died.after.start :].startswith("Two people have died")
 
 
 def test_one_outlet_leaves_out_who_paid() -> None:
