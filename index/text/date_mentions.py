@@ -13,6 +13,7 @@ SIDES = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "next"
 LOOK_BACK = 10  # tokens before a date, and
 LOOK_AHEAD = 3  # behind it, in which a word may say that it lies ahead
 STOPS = frozenset(".!?")
+CLAUSE_ENDS = frozenset({".", ",", ";", "and", "but", "that", "which", "who", "when", "he", "she", "they", "it"})
 REACH = 6  # tokens between "to" with its verb and a date
 _NO_VERBS = frozenset(sections("function_words")["function words"])
 _FUTURE = frozenset(sections("dates")["future"])
@@ -42,11 +43,15 @@ def future(tokens: Tokens, at: int) -> bool:
     if not _SPEECH.isdisjoint(tokens.lower[max(0, at - 2) : at]):
         return False
     start = _sentence_start(tokens, at)
-    if not _FUTURE.isdisjoint(tokens.lower[start:at]) or not _FUTURE.isdisjoint(
-        tokens.lower[at + 1 : at + 1 + LOOK_AHEAD]
-    ):
+    if not _FUTURE.isdisjoint(tokens.lower[start:at]) or not _FUTURE.isdisjoint(_ahead(tokens, at)):
         return True
     return any(_infinitive(tokens, place) for place in range(max(start, at - REACH), at - 1))
+
+
+def _ahead(tokens: Tokens, at: int) -> list[str]:
+    """The next words of the same clause: "the Tuesday hearing would"."""
+    following = tokens.lower[at + 1 : at + 1 + LOOK_AHEAD]
+    return following[: next((place for place, word in enumerate(following) if word in CLAUSE_ENDS), None)]
 
 
 def _sentence_start(tokens: Tokens, at: int) -> int:

@@ -9,6 +9,7 @@ from index.text.nouns import function_words, plural
 from index.text.numbers import HYPHENS, SLASHES, Number
 from index.text.tokens import Tokens
 
+EMERGENCY = frozenset({"911", "999"})
 UNSPACED = "\u2e80"  # from here on, scripts that put no space between a number and a word
 YEARS = range(1500, 2100)
 _LISTS = {title: frozenset(words) for title, words in sections("figures").items()}
@@ -77,11 +78,13 @@ def _labelled(tokens: Tokens, first: int) -> bool:
 
 
 def no_measure(tokens: Tokens, number: Number, unit: str) -> bool:
-    """Whether a number with a unit says no quantity: "game 3 minutes later", "one day"."""
+    """Whether a number with a unit says no quantity: "game 3 minutes later", "one day", "zero-day"."""
     if _labelled(tokens, number.first):
         return True
-    idle = unit == "day" and number.spelled and number.low == 1 and number.scale == 1
-    return idle and tokens.word(number.last) not in HYPHENS
+    if unit != "day" or not number.spelled or number.scale > 1:
+        return False
+    hyphened = tokens.word(number.last) in HYPHENS
+    return hyphened if number.low == 0 else number.low == 1 and not hyphened
 
 
 def _dated(tokens: Tokens, number: Number) -> bool:
@@ -132,8 +135,10 @@ def _capitalised(word: str) -> bool:
 
 
 def _listed(tokens: Tokens, number: Number) -> bool:
-    """ "1." at the start of a line, or "(2)"."""
+    """ "1." at the start of a line, "(2)", or the number to call for help."""
     before, after = tokens.word(number.first - 1), tokens.word(number.last)
+    if tokens.words[number.first] in EMERGENCY:
+        return True
     return (not before and after in (".", ")")) or (before == "(" and after == ")")
 
 

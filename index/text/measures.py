@@ -130,7 +130,7 @@ def _thing(tokens: Tokens, at: int) -> str:
     """What a measure is of: "12 million tonnes of soybeans"."""
     if tokens.low(at) != "of":
         return ""
-    thing, _ = counted(tokens, _undetermined(tokens, at + 1), bare=True)
+    thing, _ = counted(tokens, _undetermined(tokens, at + 1), bare=True, most=3)
     return thing if len(thing) > 1 else ""
 
 

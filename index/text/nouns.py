@@ -79,6 +79,8 @@ def counted(
     while end < len(tokens) and words < most:
         if not _goes_on(tokens, at, end):
             break
+        if bare and words and tokens.words[end][0].isupper() and tokens.words[end - 1].islower():
+            break
         end, words = end + 1, words + 1
         while _hyphened(tokens, end):
             end += 2

@@ -16,6 +16,7 @@ DAY_PARTS = frozenset({"morning", "afternoon", "evening", "night"})
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 CLOCK_UNITS = frozenset({"hour", "minute"})
 UNITS = frozenset({*calendar.PERIODS, *CLOCK_UNITS})
+MONDAY_TUESDAY = (0, 1)  # "this weekend" is the one just past on these days
 RECORDS = frozenset({"first", "lowest", "highest", "worst", "best", "biggest", "largest", "longest", "most", "only"})
 
 
@@ -90,6 +91,8 @@ def of_unit(tokens: Tokens, at: int, unit: str, anchor: date | None) -> Mention 
 def _relative(tokens: Tokens, at: int, unit: str, side: int, first: int, anchor: date | None) -> Mention:
     if anchor is None:
         return Mention(first, at + 1, None)
+    if unit == "weekend" and side == 0 and anchor.weekday() in MONDAY_TUESDAY and not future(tokens, at):
+        side = -1
     days = calendar.period(unit, anchor, side)
     cut = tokens.low(first - 1)
     if days and side == 0 and cut in ("earlier", "later"):
