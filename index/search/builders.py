@@ -10,6 +10,7 @@ from index.text.words import words
 
 _FUZZY = re.compile(r"(.+)~([12]?)")
 _PIECE = re.compile(r"[\w*?]+(?:['’][\w*?]+)*")
+_UNFINISHED = re.compile(r"\w[.,'’]?\Z")
 _STARS = re.compile(r"\*+")
 
 
@@ -27,12 +28,12 @@ def word(text: str, field: TextField, *, typing: bool = False) -> Node | None:
     shape = text.rstrip("?!.,;:…")
     if "*" in shape or "?" in shape:
         return _shape(shape, field)
-    return _plain(tuple(words(text)), field, open_end=typing and text[-1:].isalnum())
+    return _plain(tuple(words(text)), field, open_end=typing and _may_go_on(text))
 
 
 def phrase(text: str, field: TextField, *, typing: bool = False) -> Node | None:
     """What words between quotation marks look for; while `typing` the last may be a beginning."""
-    return _plain(tuple(words(text)), field, open_end=typing and text[-1:].isalnum())
+    return _plain(tuple(words(text)), field, open_end=typing and _may_go_on(text))
 
 
 def conjunction(parts: Iterable[Node | None]) -> Node | None:
@@ -56,6 +57,11 @@ def _plain(found: tuple[str, ...], field: TextField, *, open_end: bool) -> Node 
         return Phrase(found, field, open_end)
     term = Term(found[0], field)
     return Or((term, Prefix(found[0], field))) if open_end else term
+
+
+def _may_go_on(text: str) -> bool:
+    """Whether the next letter typed would belong to the last word: as in 1,900 or O'Brien, also after a mark."""
+    return bool(_UNFINISHED.search(text))
 
 
 def _shape(text: str, field: TextField) -> Node | None:

@@ -14,7 +14,7 @@ from index.samples import paths
 from index.search.engine import Document, Engine, Request
 from index.search.memory import MemoryEngine
 from index.search.query import parse
-from index.search.tree import Sort
+from index.search.tree import And, Ids, Sort
 from index.search.whoosh.engine import WhooshEngine
 from index.text.analysis import analyse
 from tests.index.search.builders import NOW
@@ -68,3 +68,12 @@ def test_every_keystroke_finds_the_same(engines: tuple[Engine, Engine], typed: s
         query = parse(typed[:end], strict=False, now=NOW)
         request = Request(query.tree, sort=query.sort or Sort.RELEVANCE, recency=True, now=NOW)
         assert engine.search(request) == reference.search(request), typed[:end]
+
+
+def test_an_article_stays_found_while_its_title_is_typed(engines: tuple[Engine, Engine]) -> None:
+    _, engine = engines
+    for article in articles():
+        title = article.title
+        for end in range(1, len(title) + 1):
+            tree = And((parse(title[:end], strict=False, now=NOW).tree, Ids(frozenset({article.id}))))
+            assert engine.search(Request(tree)).total == 1, title[:end]
