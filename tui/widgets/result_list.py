@@ -78,13 +78,12 @@ class ResultList(RowList[Hit | None]):
             return ()
         if row is None:
             return [("    …", ("dim",))] if line == 0 else ()
-        ground = ("selected",) if selected else ()
-        body = self._body(row, line, width)
-        used = [self._edge(row, line, selected), *((text, ground + inks) for text, inks in fit(body, width - _INDENT))]
+        used = [self._edge(row, line, selected), *fit(self._body(row, line, width), width - _INDENT)]
         rest = width - sum(cell_len(text) for text, _ in used)
-        return [*used, (" " * max(0, rest), ground)]
+        return [*used, (" " * max(0, rest), ())]
 
     def _edge(self, hit: Hit, line: int, selected: bool) -> Run:
+        """The only part of a row that shows the cursor: a step costs a few bytes then, not two rows."""
         bar = self._glyphs.selected if selected else " "
         sign = " "
         if line == 0:
