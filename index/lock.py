@@ -8,7 +8,7 @@ import os
 import socket
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -53,8 +53,9 @@ def _acquire(handle: int, file: Path, patience: float) -> None:
 def _sign(handle: int) -> None:
     since = datetime.now(UTC).isoformat(timespec="seconds")
     note = json.dumps({"host": socket.gethostname(), "pid": os.getpid(), "since": since}).encode()
-    os.ftruncate(handle, 0)
-    os.pwrite(handle, note, 0)
+    with suppress(OSError):  # a full disk: the lock holds without the note, and deleting must still be possible
+        os.ftruncate(handle, 0)
+        os.pwrite(handle, note, 0)
 
 
 def _holder(file: Path) -> str:
