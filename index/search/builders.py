@@ -10,7 +10,7 @@ from index.text.words import words
 
 _FUZZY = re.compile(r"(.+)~([12]?)")
 _PIECE = re.compile(r"[\w*?]+(?:['’][\w*?]+)*")
-_UNFINISHED = re.compile(r"\w[.,'’]?\Z")
+_UNFINISHED = re.compile(r"\w[.,'’?]?\Z")
 _STARS = re.compile(r"\*+")
 
 
@@ -27,7 +27,7 @@ def word(text: str, field: TextField, *, typing: bool = False) -> Node | None:
         return conjunction(Fuzzy(each, int(match[2] or 1), field) for each in words(match[1]))
     shape = text.rstrip("?!.,;:…")
     if "*" in shape or "?" in shape:
-        return _shape(shape, field)
+        return _shape(f"{shape}*" if typing and shape[-1].isalnum() else shape, field)
     return _plain(tuple(words(text)), field, open_end=typing and _may_go_on(text))
 
 
@@ -60,7 +60,7 @@ def _plain(found: tuple[str, ...], field: TextField, *, open_end: bool) -> Node 
 
 
 def _may_go_on(text: str) -> bool:
-    """Whether the next letter typed would belong to the last word: as in 1,900 or O'Brien, also after a mark."""
+    """Whether the next letter typed would belong to the last word: as in 1,900, O'Brien or gr?y, also after a mark."""
     return bool(_UNFINISHED.search(text))
 
 
