@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from index.model import Name, Quotation, Sentence, Span, Stance
-from index.text.attribution import Attribution, Reader
+from index.text.attribution import Attribution, attributions
 from index.text.marks import quoted
 from index.text.phrases import QUOTE, Token, passages
 from index.text.speakers import Speakers
@@ -46,9 +46,9 @@ def quotations(text: str, sentences: Sequence[Sentence], names: Sequence[Name]) 
     speakers = Speakers(text, names)
     last, last_paragraph = _NOBODY, -2
     for paragraph, tokens in passages(text, sentences, quoted(text)):
-        attributions = list(Reader(tokens).attributions())
-        owners = _owners(tokens, attributions)
-        for number, attribution in enumerate(attributions):
+        found_here = list(attributions(tokens))
+        owners = _owners(tokens, found_here)
+        for number, attribution in enumerate(found_here):
             source = _source(text, tokens, attribution, speakers)
             own = {place for place, owner in owners.items() if owner == number}
             found += _quotations(text, tokens, attribution, source, own)
@@ -61,10 +61,10 @@ def quotations(text: str, sentences: Sequence[Sentence], names: Sequence[Name]) 
     return tuple(sorted(set(found), key=lambda quotation: (quotation.start, -quotation.end, quotation.direct)))
 
 
-def _owners(tokens: Sequence[Token], attributions: Sequence[Attribution]) -> dict[int, int]:
+def _owners(tokens: Sequence[Token], found: Sequence[Attribution]) -> dict[int, int]:
     """For each token that is a quotation, the attribution whose content holds it most closely."""
     owners: dict[int, tuple[int, int]] = {}
-    for number, attribution in enumerate(attributions):
+    for number, attribution in enumerate(found):
         for first, end in attribution.content:
             for place in range(first, end):
                 if tokens[place].quote is not None and first >= owners.get(place, (-1, 0))[0]:

@@ -8,6 +8,7 @@ from index.model import Quotation
 from index.text.names import names
 from index.text.quotations import quotations
 from index.text.sentences import sentences
+from index.text.syntax import Syntax
 
 HART = "Finance Minister Odile Hart spoke in Lenwick on Monday. "
 
@@ -167,17 +168,15 @@ def test_odd_text_is_read_without_an_error(text: str) -> None:
 
 
 def test_work_grows_in_step_with_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
-    from index.text import attribution
-
     looked = 0
-    plain = attribution.Reader._group
+    plain = Syntax.group
 
-    def counted(self: attribution.Reader, verb: int) -> int:
+    def counted(self: Syntax, verb: int) -> int:
         nonlocal looked
         looked += 1
         return plain(self, verb)
 
-    monkeypatch.setattr(attribution.Reader, "_group", counted)
+    monkeypatch.setattr(Syntax, "group", counted)
     clause = "the minister said that officials told reporters the tariffs would rise and "
     counts = []
     for times in (200, 800):

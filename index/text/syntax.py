@@ -1,0 +1,173 @@
+"""A shallow syntax of one sentence: where verb groups, noun phrases and adverbials begin and end.
+
+Rules over tokens with closed lists of function words (`lists/syntax.txt`), no parser.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.text.lists import sections
+from index.text.phrases import QUOTE, Token
+
+Range = tuple[int, int]
+"""A half-open range of token positions."""
+
+WORDS = {title: frozenset(entries) for title, entries in sections("syntax").items()}
+BE, MODAL = WORDS["be"], WORDS["modal"]
+AUXILIARY = BE | MODAL | WORDS["have"]
+DETERMINER = WORDS["before a noun"]
+PRONOUN = WORDS["pronoun"]
+END = frozenset(".?!;")
+DASHES = frozenset(("--", "―", "—", "–"))
+
+_IN_GROUP = AUXILIARY | WORDS["adverb in a verb group"]
+_NO_SUBJECT = WORDS["begins a clause"] | BE | WORDS["have"] | {QUOTE}
+_AFTER_NAME = WORDS["ends a noun phrase"] | WORDS["when"] | AUXILIARY | {QUOTE}
+_WHEN = WORDS["when"]
+_ADVERBIAL = WORDS["begins an adverbial"]
+
+_ARTICLE = frozenset(("the", "a", "an"))
+_LINKING = _ADVERBIAL | {"for", "with", "and", "or", "&", "behind", "against", "near", "outside"}
+
+_LONGEST_PHRASE, _LONGEST_APPOSITION, _LONGEST_ADVERBIAL = 20, 30, 9
+"""Tokens looked at for each; longer ones are left alone, so that the work stays linear."""
+
+
+class Syntax:
+    """The tokens of one sentence; all positions are positions of tokens."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self.low = [token.low for token in tokens]
+        self.size = len(tokens)
+
+    def at(self, position: int) -> str:
+        """The lower-case form at `position`, "" outside the sentence."""
+        return self.low[position] if 0 <= position < self.size else ""
+
+    def capital(self, position: int) -> bool:
+        """Whether a capital stands at `position`."""
+        return 0 <= position < self.size and self.tokens[position].capital
+
+    def group(self, verb: int) -> int:
+        """Where the verb group that ends with `verb` begins: its auxiliaries and adverbs."""
+        position = verb
+        while position > 0:
+            low = self.low[position - 1]
+            if low in _IN_GROUP or low.endswith("ly"):
+                position -= 1
+            else:
+                break
+        return position
+
+    def subject(self, end: int) -> Range | None:
+        """The noun phrase that ends before `end`, with an apposition between commas taken along."""
+        if end == 0:
+            return None
+        if self.low[end - 1] == ",":
+            comma = self._earlier_comma(end - 1)
+            if comma is None:
+                return None
+            start = self._phrase_start(comma)
+            return (start, end - 1) if start < comma else None
+        start = self._phrase_start(end)
+        if start == end - 1 and self.low[start] in {"who", "which"} and self.at(start - 1) == ",":
+            start = self._phrase_start(start - 1)
+        return (start, end) if start < end else None
+
+    def noun_phrase(self, start: int) -> Range | None:
+        """The noun phrase that begins at `start`, as a subject after an inverted verb."""
+        end = start
+        while end < self.size and end - start < _LONGEST_PHRASE:
+            low = self.low[end]
+            if low in _AFTER_NAME:
+                break
+            if not self.tokens[end].word and not (low in {".", "-", "'", "&"} and self._abbreviates(end)):
+                break
+            end += 1
+        return (start, end) if end > start else None
+
+    def before_comma(self, end: int) -> int | None:
+        """The end of what stands before a comma or a quotation right before `end`, or None."""
+        if end >= 1 and self.low[end - 1] == QUOTE:
+            return end
+        if end >= 2 and self.low[end - 1] in DASHES | {","}:
+            return end - 1
+        return None
+
+    def trim(self, end: int) -> int:
+        """`end` without the punctuation before it."""
+        while end > 0 and self.low[end - 1] in END | DASHES | {",", ":"}:
+            end -= 1
+        return end
+
+    def skip_adverbials(self, position: int) -> int:
+        """Past time words and prepositional phrases that hang on the verb: “on Thursday”, “in a statement”."""
+        while True:
+            low = self.at(position)
+            if low in _WHEN:
+                position += 1
+            elif low in _ADVERBIAL and self._phrase_end(position) is not None:
+                position = self._phrase_end(position) or position
+            else:
+                return position
+
+    def skip_recipient(self, position: int) -> int:
+        """Past whom a verb addresses: “her”, “the board”, “Reuters”."""
+        if self.at(position) in {"him", "her", "them", "us", "me", "you", "it"}:
+            return position + 1
+        if self.at(position) in WORDS["question"]:
+            return position
+        start = position
+        while self.at(position) in DETERMINER | {"'s"}:
+            position += 1
+        while position < self.size and self.tokens[position].capital:
+            position += 1
+        if position == start or (self.at(position - 1) in DETERMINER):
+            position += 1
+        return min(position, self.size)
+
+    def closes(self, position: int) -> bool:
+        """Whether a stop at `position` ends something, rather than an abbreviation."""
+        return self.low[position] in END and not self._abbreviates(position)
+
+    def _phrase_end(self, position: int) -> int | None:
+        """The end of a short prepositional phrase, or None where it runs on into a clause."""
+        for end in range(position + 1, min(self.size, position + _LONGEST_ADVERBIAL)):
+            low = self.low[end]
+            if low in {",", QUOTE, ":", "that", "--"} or low in END or low in PRONOUN:
+                return end
+            if low in _WHEN:
+                return end + 1
+        return None
+
+    def _earlier_comma(self, end: int) -> int | None:
+        for position in range(end - 1, max(0, end - _LONGEST_APPOSITION), -1):
+            if self.low[position] in {QUOTE, ";", ":"}:
+                return None
+            if self.low[position] == ",":
+                return position
+        return None
+
+    def _phrase_start(self, end: int) -> int:
+        start = end
+        while start > 0 and end - start < _LONGEST_PHRASE and self._continues(start - 1):
+            start -= 1
+            if self.low[start] in _ARTICLE and self.at(start - 1) not in _LINKING:
+                break
+        while start < end and self.low[start] in _ADVERBIAL | {"and", "or", "."}:
+            start += 1
+        return start
+
+    def _continues(self, position: int) -> bool:
+        """Whether the token at `position` may belong to the noun phrase that goes on after it."""
+        low = self.low[position]
+        if low in {"and", "or", "&"}:
+            return self.tokens[position - 1].capital and self.capital(position + 1) if position else False
+        if low in _NO_SUBJECT:
+            return False
+        return self.tokens[position].word or low in {".", "-", "(", ")", "'", "%"}
+
+    def _abbreviates(self, position: int) -> bool:
+        return self.low[position] != "." or (self.capital(position + 1) and len(self.at(position - 1)) < 5)

@@ -1,0 +1,78 @@
+"""Finds the reporting verbs of a sentence, telling them from the nouns and names that look the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from index.text.cues import VERBS, Cue
+from index.text.phrases import QUOTE
+from index.text.syntax import BE, DETERMINER, MODAL, PRONOUN, WORDS, Syntax
+
+_GERUND = frozenset(("by", "of", "for", "in", "from"))
+_BEFORE_PARTICIPLE = WORDS["before a participle"] | {","}
+_CONTRACTED = frozenset(("it's", "he's", "she's"))
+_SINGULAR = frozenset(("he", "she", "it"))
+_EITHER = frozenset(("who", "one"))
+_AFTER_SUBJECT = frozenset((",", ")", "%", "."))
+_NOT_SUBJECT = DETERMINER | WORDS["joins clauses"]
+_GOVERNED = WORDS["after a verb"] | PRONOUN | {QUOTE}
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A reporting verb: its group with auxiliaries is `start`..`end`, the verb itself stands at `place`."""
+
+    cue: Cue
+    start: int
+    place: int
+    end: int
+
+    @property
+    def participle(self) -> bool:
+        """Whether it is a participle without an auxiliary: “…, adding that”."""
+        return self.cue.form == "ing" and self.start == self.place
+
+
+def verbs(syntax: Syntax) -> Iterator[Verb]:
+    """The reporting verbs in text order, with the particle they need."""
+    for place, low in enumerate(syntax.low):
+        for cue in VERBS.get(low, ()):
+            end = place + 1 + bool(cue.particles)
+            if cue.particles and syntax.at(place + 1) not in cue.particles:
+                continue
+            if _is_verb(syntax, cue, place):
+                yield Verb(cue, syntax.group(place), place, end)
+                break
+
+
+def _is_verb(syntax: Syntax, cue: Cue, place: int) -> bool:
+    before = syntax.at(place - 1)
+    if before in {"-", "–"}:
+        return False
+    if before in DETERMINER and not (cue.form == "ing" and before in _GERUND):
+        return before == "that" and cue.form != "ing" and not cue.noun
+    if before.endswith(("'s", "s'")) and before not in _CONTRACTED:
+        return cue.form == "ing" and before != "'s"
+    if cue.form == "ing":
+        return not cue.noun or before in _BEFORE_PARTICIPLE or before in BE or before.endswith("ly") or not before
+    return cue.form == "past" or _agrees(syntax, cue, place)
+
+
+def _agrees(syntax: Syntax, cue: Cue, place: int) -> bool:
+    """Whether a form that may be a noun or an infinitive follows what makes it a finite verb."""
+    start = syntax.group(place)
+    before, auxiliaries = syntax.at(start - 1), syntax.low[start:place]
+    if any(word in MODAL or word.endswith("n't") for word in auxiliaries):
+        return "to" not in auxiliaries
+    if before in PRONOUN:
+        return before in _EITHER or (cue.form == "s") == (before in _SINGULAR)
+    if not cue.noun:
+        return before not in _NOT_SUBJECT and (before[:1].isalnum() or before in _AFTER_SUBJECT)
+    agrees = syntax.capital(start - 1) if cue.form == "s" else before.endswith("s")
+    return agrees and not syntax.capital(place) and _governs(syntax, place + 1)
+
+
+def _governs(syntax: Syntax, place: int) -> bool:
+    """Whether what stands at `place` may follow a verb, but hardly a noun."""
+    return syntax.at(place) in _GOVERNED or syntax.capital(place)
