@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _STYLES: list[str | PurePath] = [*sorted((Path(__file__).parent / "styles").glob("*.tcss"))]
 _PLACE = "place"  # where the reading state keeps the screens that were open
 _THEME = "theme"
+_GLANCE = 1.0  # seconds between looks at a running import
 
 
 class LateralApp(WireApp):
@@ -71,6 +72,12 @@ class LateralApp(WireApp):
         if not self._query:
             for place in self._left():
                 self._open(place)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In a kiosk there is no shell to go back to."""
+        if action == "suspend_process" and self.session.kiosk:
+            return False
+        return super().check_action(action, parameters)
 
     # Going from place to place
 
@@ -191,11 +198,22 @@ class LateralApp(WireApp):
         self.run_worker(self._import(event.paths), group="import", exit_on_error=False)
 
     async def _import(self, paths: Sequence[Path]) -> None:
-        tally = await asyncio.to_thread(self.importer.run, paths)
+        """Import beside reading, showing what is new every second without moving anything."""
+        work = asyncio.ensure_future(asyncio.to_thread(self.importer.run, paths))
+        try:
+            while not work.done():
+                await asyncio.wait({work}, timeout=_GLANCE)
+                self._show_import()
+        finally:
+            self._show_import()
+        self._say(summary(work.result()))
+
+    def _show_import(self) -> None:
+        said = self.importer.said() if self.importer.running else ""
         for screen in self.screen_stack:
             if isinstance(screen, LateralScreen):
+                screen.tell_background(said)
                 screen.renew()
-        self._say(summary(tally))
 
     # Errors
 

@@ -46,6 +46,8 @@ class LateralScreen(Screen[None]):
         super().__init__()
         self.session = session
         self.library = session.library
+        self._title: tuple[Line, Line] = ((), ())
+        self._background = ""
 
     @property
     def place(self) -> Place:
@@ -68,7 +70,15 @@ class LateralScreen(Screen[None]):
 
     def entitle(self, title: Line, right: Line = ()) -> None:
         """Set the title line."""
-        self.query_one("#bar", TextLine).show([("lateral", ("heading",)), ("  ", ()), *title], right)
+        self._title = (title, right)
+        self.tell_background(self._background)
+
+    def tell_background(self, text: str) -> None:
+        """Say in the title line what goes on beside reading; "" for nothing."""
+        self._background = text
+        left, right = self._title
+        aside: Line = [(text, ("key",)), ("   ", ())] if text else ()
+        self.query_one("#bar", TextLine).show([("lateral", ("heading",)), ("  ", ()), *left], [*aside, *right])
 
     def say(self, text: str) -> None:
         """A word to the reader in the line above the keys, until the next one."""

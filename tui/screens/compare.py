@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 
-from index.model import Article, Comparison
+from index.model import Article, Comparison, Story
 from tui.actions import Context, bindings
 from tui.screens import compare_tables as tables
 from tui.screens.base import LateralScreen, Place
@@ -70,10 +70,18 @@ class CompareScreen(LateralScreen):
         self._articles = await self.ask(self.library.articles, self._ids)
         self._comparison = await self.ask(self.library.compare, self._ids)
         self._articles = self._articles[: len(self._comparison.articles)]
+        story = await self.ask(self.library.story_of, self._articles[0].id)
         shared, differing = self._comparison.shared, sum(bool(row.differences) for row in self._comparison.rows)
         said = f"{count(shared, 'shared row')}, {count(differing, 'with differences', 'with differences')}"
-        self.entitle([(count(len(self._articles), "source"), ("accent",))], [(said, ("dim",))])
+        self.entitle(
+            [(count(len(self._articles), "source"), ("accent",)), (self._left_out(story), ("dim",))], [(said, ("dim",))]
+        )
         await self._view(self._number)
+
+    def _left_out(self, story: Story | None) -> str:
+        """How many articles on the story are not compared, so that nobody takes these for all."""
+        more = sum(each not in self._ids for each in story.articles) if story is not None else 0
+        return f"  of {count(len(self._ids) + more, 'article')} on this" if more else ""
 
     # Views
 

@@ -35,7 +35,8 @@ from tui.widgets.text_line import TextLine, TextLines
 
 WIDE = 110  # columns from which the article is shown beside the results
 _FACETS = 140  # columns from which the facets are always shown
-_SETTLED = 0.12  # seconds the cursor rests on a result before its article is fetched
+_SETTLED = 0.12  # seconds the cursor rests on a result before its article is fetched …
+_PAUSED = 0.3  # … and seconds without a key while typing
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +229,7 @@ class SearchScreen(ArticleCommands):
         if self._settling is not None:
             self._settling.stop()
         if self._preview.display:
-            self._settling = self.set_timer(_SETTLED, self._peek)
+            self._settling = self.set_timer(_PAUSED if self._query.has_focus else _SETTLED, self._peek)
 
     def _peek(self) -> None:
         if self.chosen is None:
@@ -272,9 +273,8 @@ class SearchScreen(ArticleCommands):
                 self._facets.action_down()
 
     def action_results(self) -> None:
-        """From the query down to the results."""
-        if self._results.count:
-            self.focus_on(self._results)
+        """From the query down to the results, also while they are still being fetched."""
+        self.focus_on(self._results)
 
     def action_open(self) -> None:
         """Read the article, or narrow down by the facet under the cursor."""

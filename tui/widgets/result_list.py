@@ -88,7 +88,7 @@ class ResultList(RowList[Hit | None]):
         sign = " "
         if line == 0:
             sign = self._glyphs.picked if hit.id in self.picked else " " if hit.id in self.read else self._glyphs.unread
-        return (f"{bar}{sign}  "[:_INDENT], ("selected", "active") if selected else ("unread",))
+        return (f"{bar}{sign}  "[:_INDENT], ("active",) if selected else ("unread",))
 
     def _body(self, hit: Hit, line: int, width: int) -> Line:
         room = width - _INDENT - 1

@@ -80,11 +80,11 @@ async def test_a_marked_sentence_keeps_its_mark_and_its_note(library: Library) -
 async def test_opening_marks_as_read_and_keeps_the_position(library: Library) -> None:
     async with reading(library, query=QUERY) as here:
         await opened(here)
-        id = here.app.screen.place[1]  # type: ignore[attr-defined]
+        shown = here.app.screen.place[1]  # type: ignore[attr-defined]
         await here.press("G", "q")
         await here.until(lambda: not isinstance(here.app.screen, ArticleScreen))
-        await here.until(lambda: library.state.position(id) > 100)
-    assert id in library.state.read()
+        await here.until(lambda: library.state.position(shown) > 100)
+    assert shown in library.state.read()
 
 
 async def test_a_copied_sentence_says_where_it_is_from(library: Library, tmp_path: Path) -> None:
@@ -116,7 +116,7 @@ async def test_an_article_never_changed_says_so(library: Library) -> None:
 
 
 async def test_a_corrected_article_shows_its_edits(library: Library) -> None:
-    corrected = next(id for id in ids(library) if len(library.versions(id)) > 1)
+    corrected = next(each for each in ids(library) if len(library.versions(each)) > 1)
     title = library.article(corrected).title
     async with reading(library, (120, 40), query=f'title:"{title}"') as here:
         await opened(here)

@@ -14,7 +14,7 @@ from tui.widgets.choice_list import Choice
 def test_help_lists_every_action_and_the_query_language() -> None:
     listed = {choice.id for choice in help_choices({}, None)}
     assert {action.id for action in ACTIONS} <= listed
-    assert any(id.startswith("query ") for id in listed)
+    assert any(each.startswith("query ") for each in listed)
 
 
 def test_the_present_screen_comes_first() -> None:

@@ -1,0 +1,125 @@
+"""The table view, in a small app of its own."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+
+from tests.tui.widgets.stage import Stage
+from tui.widgets.grid import GridCell, GridColumn, GridRow, Kind, Table
+from tui.widgets.grid_view import GridView
+from tui.widgets.ink import Ink
+
+
+class Grid(Stage):
+    def __init__(self) -> None:
+        super().__init__()
+        self.view = GridView()
+
+    def compose(self) -> ComposeResult:
+        yield self.view
+
+
+def row(kind: Kind, *texts: str | None) -> GridRow:
+    return GridRow(kind, tuple(GridCell(text, at=n) if text is not None else None for n, text in enumerate(texts)))
+
+
+def table(columns: int = 2) -> Table:
+    heads = tuple(GridColumn(f"Paper {n + 1}", "2 May 2026 · Fog") for n in range(columns))
+    rest = ["so it is"] * (columns - 2)
+    return Table(
+        heads,
+        (
+            GridRow(
+                "differs", (GridCell("Six ships sailed.", (Ink(0, 3, "differs"),), 0), GridCell("Seven sailed.", (), 5))
+            ),
+            row("only", "Fog came.", None),
+            *(row("same", f"Line {n}.", f"Line {n}, too.", *rest) for n in range(20)),
+        )
+        if columns == 2
+        else tuple(row("same", f"Line {n}.", f"Line {n}, too.", *rest) for n in range(20)),
+    )
+
+
+async def test_rows_stand_under_their_sources_with_signs_in_the_margin() -> None:
+    app = Grid()
+    async with app.run_test(size=(110, 24)) as pilot:
+        app.view.show(table())
+        await pilot.pause()
+        lines = app.lines
+        assert lines[0].split() == ["1", "Paper", "1", "2", "Paper", "2"]
+        assert lines[3].startswith("›≠  Six ships sailed.")
+        assert "┃ Seven sailed." in lines[3]
+        assert lines[5].startswith(" +  Fog came.")
+        assert "│ –" in lines[5]
+
+
+async def test_columns_stay_aligned_however_far_one_scrolls() -> None:
+    app = Grid()
+    async with app.run_test(size=(110, 24)) as pilot:
+        app.view.show(table())
+        for _ in range(12):
+            app.view.action_down()
+            await pilot.pause()
+            bars = {line.index(bar) for line in app.lines[3:] for bar in "│┃" if bar in line}
+            assert len(bars) == 1
+
+
+async def test_the_cell_under_the_cursor_leads_to_its_place() -> None:
+    app = Grid()
+    async with app.run_test(size=(110, 24)) as pilot:
+        app.view.show(table())
+        app.view.pick(1)
+        await pilot.pause()
+        found = app.view.cell
+        assert found is not None
+        assert (found[0], found[1].at) == (1, 5)
+
+
+async def test_a_source_that_has_nothing_leads_to_one_that_has() -> None:
+    app = Grid()
+    async with app.run_test(size=(110, 24)) as pilot:
+        app.view.show(table(), row=1)
+        app.view.pick(1)
+        await pilot.pause()
+        assert app.view.cell is not None
+        assert app.view.cell[0] == 0
+
+
+async def test_stacked_cells_name_their_source_by_number() -> None:
+    app = Grid()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.view.show(table())
+        await pilot.pause()
+        assert app.lines[2] == "›≠  1┃ Six ships sailed."
+        assert app.lines[3] == "    2┃ Seven sailed."
+
+
+async def test_eight_sources_are_reached_by_shifting_and_the_row_is_kept() -> None:
+    app = Grid()
+    async with app.run_test(size=(120, 24)) as pilot:
+        app.view.show(table(8), row=6)
+        app.view.pick(7)
+        await pilot.pause()
+        assert app.view.hidden == (5, 0)
+        assert app.view.index == 6
+        assert "8 Paper 8" in app.text
+
+
+async def test_turning_the_window_keeps_the_row() -> None:
+    app = Grid()
+    async with app.run_test(size=(120, 24)) as pilot:
+        app.view.show(table(), row=9)
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert app.view.index == 9
+        assert "Line 7." in app.text
+
+
+async def test_an_empty_table_says_why() -> None:
+    app = Grid()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.view.show(Table((), (), empty="Nobody is quoted."))
+        await pilot.pause()
+        assert "Nobody is quoted." in app.text
+        app.view.action_down()
+        assert app.view.cell is None
