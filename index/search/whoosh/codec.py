@@ -29,6 +29,7 @@ _HEADER = len(WHOOSH3_HEADER_MAGIC) + _LENGTH.size + _DESCRIPTION.size
 _MAGIC: bytes = WHOOSH3_HEADER_MAGIC
 _PROTOCOL = 3  # the first pickle protocol that has bytes
 _FEW = 8  # postings that go into the entry; a block would cost them 50 bytes more
+_SHORT = 48  # wide numbers up to which they are pickled one by one; an array takes 50 bytes by itself
 _TYPES: dict[int, np.dtype[Any]] = {ord("B"): np.dtype("u1"), ord("H"): np.dtype("<u2"), ord("I"): np.dtype("<u4")}
 
 _Packed = Union[bytes, "array[int]", tuple[int, ...], float, None]  # no array[int] at run time before 3.12
@@ -89,9 +90,9 @@ class _Numbers:
         """Something that yields the numbers when stock Whoosh iterates over it."""
         if largest < 1 << 8:
             return self._narrow[start:end]
-        if largest < 1 << 16:
-            return array("H", self._half[2 * start : 2 * end])
-        return array("I", self._wide[4 * start : 4 * end])
+        half = largest < 1 << 16
+        wide = array("H", self._half[2 * start : 2 * end]) if half else array("I", self._wide[4 * start : 4 * end])
+        return tuple(wide) if end - start <= _SHORT else wide
 
 
 class _Encoder:

@@ -74,11 +74,11 @@ def _hash_tables(hashes: Array, places: Array, start: int) -> tuple[list[bytes],
 
 
 def _hash_table(hashes: Array, places: Array) -> Array:
-    """A table with twice as many slots as entries; an entry whose slot is taken moves on to the next free one."""
-    slots = 2 * len(hashes)
+    """A table with half as many slots again as entries; an entry whose slot is taken moves on to the next free."""
+    slots = len(hashes) + len(hashes) // 2 + 1
     table = np.zeros(slots, _SLOT)
     taken: list[int] = [-1] * slots
-    for entry, slot in enumerate(((hashes >> 8) % max(slots, 1)).tolist()):
+    for entry, slot in enumerate(((hashes >> 8) % slots).tolist()):
         while taken[slot] >= 0:
             slot = (slot + 1) % slots
         taken[slot] = entry

@@ -14,6 +14,7 @@ from time import sleep
 from whoosh.codec.whoosh3 import W3Segment
 
 from index.errors import DamagedError, ReadOnlyError
+from index.lock import PATIENCE
 from index.model import Article
 from index.search import ranking
 from index.search.engine import Cancelled, Document, Page, Ranked, Request, Stats
@@ -37,12 +38,13 @@ _PAUSE = 0.01
 class WhooshEngine:
     """A full-text engine over one folder (see `index.search.engine.Engine`).
 
-    `readonly` refuses to write. The folder need not exist before the first `apply`. Raises, whatever the call,
-    `DamagedError` and `VersionError` where the index has to be rebuilt.
+    `readonly` refuses to write; `patience` is how many seconds a change waits for another writer. The folder
+    need not exist before the first `apply`. Raises, whatever the call, `DamagedError` and `VersionError` where the index has to be rebuilt.
     """
 
-    def __init__(self, folder: Path, *, readonly: bool = False) -> None:
+    def __init__(self, folder: Path, *, readonly: bool = False, patience: float = PATIENCE) -> None:
         self._readonly = readonly
+        self._patience = patience
         self._storage = Storage(folder)
         self._lock = Lock()
         self._snapshot: Snapshot | None = None
@@ -111,7 +113,7 @@ class WhooshEngine:
     def _writer(self) -> Writer:
         if self._readonly:
             raise ReadOnlyError(f"{self._storage.folder} is open for reading only.")
-        return Writer(self._storage, self._snapshot.segments if self._snapshot else ())
+        return Writer(self._storage, self._patience, self._snapshot.segments if self._snapshot else ())
 
     def _current(self) -> Snapshot:
         """The newest state. Segments that were open before are taken over."""

@@ -25,14 +25,15 @@ class Writer:
     Segments that are open already are taken from `known`.
     """
 
-    def __init__(self, storage: Storage, known: Iterable[Segment] = ()) -> None:
+    def __init__(self, storage: Storage, patience: float, known: Iterable[Segment]) -> None:
         self._storage = storage
+        self._patience = patience
         self._known = {segment.name: segment for segment in known}
 
     def apply(self, documents: Iterable[Document], deleted: Sequence[str], upto: int) -> None:
         """See `index.search.engine.Engine.apply`. Of equal ids among `documents` the last one counts."""
         self._storage.create()
-        with writer(self._storage.lock), self._storage.undone():
+        with writer(self._storage.lock, self._patience), self._storage.undone():
             before = self._storage.read()
             fresh = [(self._storage.write_segment(content), content.columns.ids) for content in _contents(documents)]
             old = [(segment, self._opened(segment).columns.ids) for segment in before.segments]
@@ -44,7 +45,7 @@ class Writer:
         at the next call."""
         if not self._storage.exists():
             return
-        with writer(self._storage.merge_lock), self._storage.merging():
+        with writer(self._storage.merge_lock, self._patience), self._storage.merging():
             while (chosen := worth_merging(self._storage.read().segments)) and self._join(chosen):
                 pass
 
@@ -57,7 +58,7 @@ class Writer:
         opened = [self._opened(segment) for segment in chosen]
         joined = self._storage.write_segment(merged(opened), merging=True)
         numbers = dict(zip((segment.name for segment in opened), renumbered(opened), strict=True))
-        with writer(self._storage.lock), self._storage.undone():
+        with writer(self._storage.lock, self._patience), self._storage.undone():
             before = self._storage.read()
             now = [segment for segment in before.segments if segment.segment_id() in numbers]
             if len(now) < len(chosen):
