@@ -33,10 +33,13 @@ RATIO_FLOOR = 16 * MIB
 MAX_MEMBERS = 1_000_000
 # Archives in archives: .tar.gz of .zip of .eml with an attached message is 5.
 MAX_DEPTH = 8
-# Brackets within brackets of JSON, parts within parts of MIME, elements within elements of XML and HTML.
+# What an archive may say about its members before any is read: the directory of a ZIP, the long names of a tar. The
+# directory of 100,000 members has about 10 MiB.
+MAX_DIRECTORY = 32 * MIB
+MAX_LONG_NAME = 1 * MIB
+# Brackets within brackets of JSON, parts within parts of MIME. (Elements of HTML and XML are limited by their parser.)
 MAX_JSON_DEPTH = 100
 MAX_MIME_DEPTH = 30
-MAX_MARKUP_DEPTH = 500
 # MIME parts of one message.
 MAX_MIME_PARTS = 1000
 # Folders within folders.

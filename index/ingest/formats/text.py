@@ -31,6 +31,7 @@ _SEPARATOR = re.compile(r"\s*[|·•]\s*|\s+[–—]\s+|,?\s+(?=(?:published|upd
 _SITE = re.compile(
     r"\b(?:on|at|visit|from|with|to)\s+(?:www\.)?((?:[A-Za-z0-9-]+\.)+(?:com|org|net|news|info|tv|co\.[a-z]{2}|com\.[a-z]{2}|[a-z]{2}))\b"
 )
+_URL = re.compile(r"https?://\S+")
 _DATELINE = re.compile(r"^[A-Z][^.!?()]{0,60}\(([A-Z][\w .'-]{1,30})\)\s*[-–—:]")
 
 
@@ -45,10 +46,12 @@ def draft(text: str) -> Draft:
     title = stated.title
     if not title and _is_title(lines):
         title, lines = lines[0], lines[1:]
+    url, lines = _address(lines)
     authors, published, body = _head(lines)
     return replace(
         stated,
         title=title,
+        url=stated.url or url,
         text="\n\n".join(body),
         source=stated.source or _source(body),
         authors=stated.authors or authors,
@@ -78,15 +81,21 @@ def paragraphs(text: str) -> list[str]:
 
 
 def _is_wrapped(lines: list[str], width: int) -> bool:
-    """Most lines that another one follows directly fill the width."""
+    """Most lines that another one follows directly fill the width, and most of those end within a sentence."""
     inner = [line for line, after in pairwise(lines) if line and after]
-    full = sum(len(line) >= _WRAP_SHARE * width for line in inner)
-    return len(inner) > 1 and width >= 50 and full * 3 >= len(inner) * 2
+    full = [line for line in inner if len(line) >= _WRAP_SHARE * width]
+    ended = sum(map(is_sentence, full))
+    return len(inner) > 1 and width >= 50 and len(full) * 3 >= len(inner) * 2 and ended * 2 < len(full)
 
 
 def _starts_paragraph(line: str, before: str, width: int) -> bool:
     ended = is_sentence(before) and len(before) < _WRAP_SHARE * width
-    return ended or is_bullet(line) or (line[0].isspace() and not before[0].isspace())
+    return (
+        ended
+        or is_bullet(line)
+        or _URL.fullmatch(line.strip()) is not None
+        or (line[0].isspace() and not before[0].isspace())
+    )
 
 
 def _headers(lines: list[str]) -> tuple[Draft, list[str]]:
@@ -127,6 +136,13 @@ def _is_title(lines: list[str]) -> bool:
     first = lines[0]
     is_statement = first.endswith((".", ";", ",", ":"))
     return len(first.split()) <= _TITLE_WORDS and not is_statement and any(len(line) > len(first) for line in lines[1:])
+
+
+def _address(lines: list[str]) -> tuple[str, list[str]]:
+    """The address of the page, pasted above or below the text on a line of its own, and the other lines."""
+    ends = {*range(min(len(lines), _HEAD)), len(lines) - 1}
+    at = next((at for at in sorted(ends) if at >= 0 and _URL.fullmatch(lines[at])), None)
+    return ("", lines) if at is None or len(lines) == 1 else (lines[at], lines[:at] + lines[at + 1 :])
 
 
 def _head(lines: list[str]) -> tuple[tuple[str, ...], str | None, list[str]]:

@@ -156,6 +156,17 @@ class TestArchives:
         assert found[0].article is not None
         assert "unpacks to more than" in str(found[1].skip)
 
+    def test_a_directory_of_any_size_is_not_read(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("index.ingest.formats.zip.MAX_DIRECTORY", 1000)
+        packed = self.archive({f"{number}.txt": b"x" for number in range(50)})
+        assert "list of members is too large" in reason(read(tmp_path, "a.zip", packed))
+
+    def test_a_name_of_any_length_is_not_read(self, tmp_path: Path) -> None:
+        packed = io.BytesIO()
+        with tarfile.open(fileobj=packed, mode="w", format=tarfile.GNU_FORMAT) as archive:
+            archive.addfile(tarfile.TarInfo("a" * (2 << 20)))
+        assert "too long" in reason(read(tmp_path, "a.tar", packed.getvalue()))
+
     def test_a_large_packed_file_in_an_archive_is_no_bomb(self, tmp_path: Path) -> None:
         lines = b"".join(b'{"text": "%s"}\n' % os.urandom(1 << 20).hex().encode() for _ in range(10))
         found = read(tmp_path, "a.zip", self.archive({"lines.jsonl.gz": gzip.compress(lines, compresslevel=1)}))

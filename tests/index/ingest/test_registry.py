@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import subprocess
 import sys
 from functools import partial
 
@@ -60,6 +61,15 @@ def test_the_name_decides_where_the_contents_leave_it_open() -> None:
 
 def test_the_declared_type_stands_in_for_a_name() -> None:
     assert kind(b"<b>Quay</b>", media_type="text/html; charset=utf-8") == "html"
+
+
+def test_no_parser_is_loaded_before_it_is_needed() -> None:
+    check = (
+        "import sys, index.ingest.importer, index.ingest.fetch\n"
+        "heavy = {'lxml', 'trafilatura', 'feedparser', 'htmldate', 'markdown_it', 'dateutil', 'charset_normalizer'}\n"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", check], capture_output=True, check=True, text=True).stdout == "[]\n"
 
 
 def test_a_feed_in_utf_16_is_a_feed() -> None:

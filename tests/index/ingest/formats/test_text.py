@@ -73,6 +73,13 @@ def test_header_lines_are_read() -> None:
     assert found.published is not None
 
 
+def test_the_address_may_be_pasted_above_or_below() -> None:
+    url = "https://bay.example/quay"
+    for lines in (("Quay To Be Widened", url, LEAD, REST), ("Quay To Be Widened", LEAD, REST, url)):
+        found = article(*lines)
+        assert (found.url, found.text, found.source) == (url, f"{LEAD}\n\n{REST}", "bay.example")
+
+
 def test_an_agencys_dateline_names_the_source() -> None:
     found = article("Quay To Be Widened", f"NORTHPORT, March 2 (Reuters) - {LEAD}", REST)
     assert found.source == "Reuters"
@@ -100,6 +107,10 @@ def test_hard_wrapped_lines_are_joined() -> None:
 
 def test_lines_that_are_not_wrapped_are_paragraphs() -> None:
     assert paragraphs(f"{LEAD} {REST}\n{MORE} {REST}") == [f"{LEAD} {REST}", f"{MORE} {REST}"]
+
+
+def test_paragraphs_of_one_line_are_not_wrapped_lines() -> None:
+    assert paragraphs("\n".join([LEAD, REST, MORE, LEAD])) == [LEAD, REST, MORE, LEAD]
 
 
 def test_a_list_keeps_its_items() -> None:
