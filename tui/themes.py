@@ -33,14 +33,16 @@ def _variables(colours: Mapping[str, tuple[str, str]], styles: Mapping[str, str]
     return variables
 
 
+# The inks are colours of the 256 that xterm has: they look alike with 256 and with true colours, and the output layer
+# names them in half the bytes.
 _DARK = {
-    "title": ("#f0ece2", NONE), "dim": ("#8a93a3", NONE), "accent": ("#82b8d0", NONE), "heading": ("#82b8d0", NONE),
-    "key": ("#d9b871", NONE), "rule": ("#3a4150", NONE), "match": ("#ffd479", NONE), "selected": (NONE, "#262c38"),
-    "active": ("#ffd479", NONE), "unread": ("#ffd479", NONE), "claim-1": (NONE, "#26241f"),
-    "claim-2": (NONE, "#362e1d"), "claim-3": ("#ffecc2", "#4c3c17"), "claim-mark": ("#e0ac45", NONE),
-    "figure": ("#8fd6b4", NONE), "quote": ("#cdbcf0", NONE), "marked": (NONE, "#234049"), "same": ("#8dbf8b", NONE),
-    "differs": ("#ffb4a2", "#4d2626"), "related": ("#8fb4dc", NONE), "only": ("#dcb86c", NONE),
-    "problem": ("#ff9b88", NONE), "bar": ("#82b8d0", NONE), "chosen": ("#f0ece2", NONE), "label": ("#f0ece2", NONE),
+    "title": ("#eeeeee", NONE), "dim": ("#949494", NONE), "accent": ("#87afd7", NONE), "heading": ("#87afd7", NONE),
+    "key": ("#d7af5f", NONE), "rule": ("#444444", NONE), "match": ("#ffd787", NONE), "selected": (NONE, "#262c38"),
+    "active": ("#ffd787", NONE), "unread": ("#ffd787", NONE), "claim-1": (NONE, "#26241f"),
+    "claim-2": (NONE, "#362e1d"), "claim-3": ("#ffd7af", "#4c3c17"), "claim-mark": ("#d7af5f", NONE),
+    "figure": ("#87d7af", NONE), "quote": ("#d7afff", NONE), "marked": (NONE, "#234049"), "same": ("#87af87", NONE),
+    "differs": ("#ffafaf", "#4d2626"), "related": ("#87afff", NONE), "only": ("#d7af87", NONE),
+    "problem": ("#ff8787", NONE), "bar": ("#87afd7", NONE), "chosen": ("#eeeeee", NONE), "label": ("#eeeeee", NONE),
 }  # fmt: skip
 
 _LIGHT = {
@@ -103,8 +105,8 @@ def _native(name: str, dark: bool, variables: dict[str, str]) -> Theme:
 
 THEMES: tuple[Theme, ...] = (
     Theme(
-        name="dark", primary="#82b8d0", accent="#ffd479", warning="#e0ac45", error="#ff9b88", success="#8dbf8b",
-        foreground="#d3d7de", background="#15181e", surface="#1b1f27", panel="#1b1f27", dark=True,
+        name="dark", primary="#87afd7", accent="#ffd787", warning="#d7af5f", error="#ff8787", success="#87af87",
+        foreground="#d7d7d7", background="#15181e", surface="#1b1f27", panel="#1b1f27", dark=True,
         variables=_variables(_DARK),
     ),
     Theme(

@@ -117,7 +117,7 @@ class Painter:
             self._write_run(new, y, start, end)
         if tail < len(new.text):
             self._move(tail, y)
-            self._use(new.pens[tail])
+            self._use_on_blanks(new.pens[tail])
             self._out.append("\x1b[K")
 
     def _erasable_tail(self, row: Row) -> int:
@@ -169,7 +169,7 @@ class Painter:
     def _scroll(self, move: scroll.Scroll, wanted: Grid) -> None:
         entering = _commonest(wanted.rows[move.bottom if move.lines < 0 else move.top].pens).blank
         pen = entering if self._erasable(entering) else PLAIN
-        self._use(pen)
+        self._use_on_blanks(pen)
         top, bottom, lines = move.top, move.bottom, abs(move.lines)
         region = (top, bottom) != (0, wanted.height - 1)
         if region:

@@ -14,6 +14,21 @@ _OFF |= {"21": "24", "51": "54", "52": "54", "53": "55"}
 _SEEN_ON_BLANKS = frozenset({"4", "5", "6", "7", "9", "21", "51", "52", "53"})
 
 
+def _indexed() -> dict[tuple[str, ...], str]:
+    """The true colours that have a number among xterm's 256, which is half as long.
+
+    The first sixteen are the user's own; those after them, up to the first blues, are remapped by some themes.
+    """
+    steps = (0, 95, 135, 175, 215, 255)
+    colours = {(red, green, blue): 0 for red in steps for green in steps for blue in steps}
+    cube = dict(zip(colours, range(16, 232), strict=True))
+    greys = {(level, level, level): 232 + number for number, level in enumerate(range(8, 248, 10))}
+    return {tuple(map(str, colour)): str(number) for colour, number in (cube | greys).items() if number > 21}
+
+
+_INDEXED = _indexed()
+
+
 class Pen:
     """How a cell looks. Pens are interned: equal looks are one object, so `is` compares them.
 
@@ -66,10 +81,12 @@ def read(parameters: str, link: str = "") -> Pen:
 
 
 def _extended(code: str, rest: Iterator[str]) -> str:
-    """The parameters of an extended colour: five for red, green and blue, three for one of 256."""
+    """The parameters of an extended colour: three for one of 256, five for red, green and blue if not among them."""
     kind = next(rest, "5")
-    count = 3 if kind == "2" else 1
-    return ";".join([code, kind, *(next(rest, "0") for _ in range(count))])
+    values = tuple(next(rest, "0") for _ in range(3 if kind == "2" else 1))
+    if values in _INDEXED:
+        return f"{code};5;{_INDEXED[values]}"
+    return ";".join([code, kind, *values])
 
 
 @lru_cache(maxsize=65536)

@@ -44,3 +44,18 @@ def test_the_foreground_of_a_blank_does_not_count() -> None:
 
 def test_a_colour_cut_short_is_read_without_harm() -> None:
     assert read("38").fg == "38;5;0"
+
+
+def test_a_true_colour_among_the_256_is_named_by_its_number() -> None:
+    assert read("38;2;255;215;135").fg == "38;5;222"
+    assert read("48;2;148;148;148").bg == "48;5;246"
+    assert read("38;2;1;2;3").fg == "38;2;1;2;3"
+    assert read("38;2;0;0;95").fg == "38;2;0;0;95", "some themes remap the first ones"
+
+
+@pytest.mark.parametrize("colour", ["255;215;135", "148;148;148", "95;0;0", "8;8;8", "238;238;238", "0;95;0"])
+def test_both_names_of_a_colour_look_alike(colour: str) -> None:
+    short, long = Emulator(1, 1), Emulator(1, 1)
+    short.feed(f"\x1b[{read(f'38;2;{colour}').fg}mx".encode())
+    long.feed(f"\x1b[38;2;{colour}mx".encode())
+    assert short.cells == long.cells
