@@ -12,11 +12,11 @@ from index.model import DateMention, Name, Quantity
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`figures`, `dates`, `names` and `vocabulary` (stems) are those of the whole article."""
+    """`values` (distinct figures), `dates`, `names` and `vocabulary` (stems) are those of the whole article."""
 
     passage: Passage
     words: tuple[Word, ...]
-    figures: tuple[Quantity, ...]
+    values: tuple[Quantity, ...]
     dates: tuple[DateMention, ...]
     names: tuple[Name, ...]
     vocabulary: frozenset[str]
@@ -30,9 +30,9 @@ def facts(passage: Passage, subject: Subject) -> Facts:
     return Facts(
         passage=passage,
         words=content(passage.text, passage.cell.start),
-        figures=subject.figures,
-        dates=analysis.dates,
-        names=analysis.names,
+        values=subject.values,
+        dates=subject.dates,
+        names=subject.names,
         vocabulary=subject.vocabulary,
         published=analysis.article.published,
         article=subject.text,

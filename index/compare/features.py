@@ -15,7 +15,7 @@ from typing import Any
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
-from index.compare.prepared import Prepared
+from index.compare.prepared import BEGINNING, Prepared
 
 NAMES = (
     "jaccard", "dice", "cosine", "shared weight", "shared words", "soft coverage",
@@ -95,17 +95,16 @@ def _lengths(a: Prepared, b: Prepared) -> tuple[float, ...]:
 
 def _soft(a: Prepared, b: Prepared) -> float:
     """The share of a's weight that b has, a word with the same beginning counting in part."""
-    kin = (
-        weight if one in b.weights else weight * max((_kin(one, other) for other in b.weights), default=0.0)
+    total = [
+        weight if one in b.weights else weight * max(_kin(one, other) for other in b.beginnings[one[:BEGINNING]])
         for one, weight in a.weights.items()
-    )
-    return _ratio(math.fsum(kin), a.total)
+        if one in b.weights or one[:BEGINNING] in b.beginnings
+    ]
+    return _ratio(math.fsum(total), a.total)
 
 
 def _kin(one: str, other: str) -> float:
     """The share of two words' letters that agree from the start, 0 below half."""
-    if one[:3] != other[:3]:
-        return 0.0
     short, long = sorted((len(one), len(other)))
     alike = next((i for i, (x, y) in enumerate(zip(one, other, strict=False)) if x != y), short)
     return alike / long if alike >= _KIN * long else 0.0

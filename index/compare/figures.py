@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 from index.compare.measures import comparable, compatible
@@ -20,14 +21,15 @@ def figures(subjects: Sequence[Subject], differing: Sequence[tuple[Quantity | No
     `differing` has the figures that the rows of the comparison found to disagree.
     """
     used = {(n, q) for cells in differing for n, q in enumerate(cells) if q is not None}
+    listed = [subject.listed(subject.analysis.quantities) for subject in subjects]
     found = [Figure(_label(cells), "differs", cells) for cells in differing]
     shared: list[Figure] = []
     single: list[Figure] = []
-    for n, subject in enumerate(subjects):
-        for quantity in filter(_telling, subject.analysis.quantities):
+    for n, quantities in enumerate(listed):
+        for quantity in filter(_telling, quantities):
             if (n, quantity) not in used:
-                cells = _agreeing(quantity, n, subjects, used)
-                used |= {(m, q) for m, cell in enumerate(cells) if cell for q in _repeats(cell, subjects[m])}
+                cells = _agreeing(quantity, n, listed, used)
+                used |= {(m, q) for m, cell in enumerate(cells) if cell for q in _repeats(cell, listed[m])}
                 many = sum(cell is not None for cell in cells) > 1
                 (shared if many else single).append(Figure(_label(cells), "same" if many else "only", cells))
     return tuple(found + shared + single)
@@ -38,26 +40,17 @@ def _telling(quantity: Quantity) -> bool:
     return bool(quantity.unit) or quantity.high > FEW
 
 
-def _repeats(quantity: Quantity, subject: Subject) -> list[Quantity]:
+def _repeats(quantity: Quantity, quantities: Sequence[Quantity]) -> list[Quantity]:
     """The quantity itself and where the article says the same again."""
-    return [
-        q
-        for q in subject.analysis.quantities
-        if (q.low, q.high, q.unit, q.per, q.noun)
-        == (quantity.low, quantity.high, quantity.unit, quantity.per, quantity.noun)
-    ]
+    return [q for q in quantities if replace(q, start=quantity.start, end=quantity.end) == quantity]
 
 
 def _agreeing(
-    quantity: Quantity, place: int, subjects: Sequence[Subject], used: set[tuple[int, Quantity]]
+    quantity: Quantity, place: int, listed: Sequence[Sequence[Quantity]], used: set[tuple[int, Quantity]]
 ) -> tuple[Quantity | None, ...]:
     cells: list[Quantity | None] = []
-    for n, subject in enumerate(subjects):
-        fitting = (
-            q
-            for q in subject.analysis.quantities
-            if (n, q) not in used and comparable(q, quantity) and compatible(q, quantity)
-        )
+    for n, quantities in enumerate(listed):
+        fitting = (q for q in quantities if (n, q) not in used and comparable(q, quantity) and compatible(q, quantity))
         cells.append(quantity if n == place else next(fitting, None))
     return tuple(cells)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from index.model import Quantity
@@ -34,16 +34,20 @@ class Measure:
 
 def measure(quantity: Quantity) -> Measure:
     """What a quantity says, in base units."""
-    dimension, size = _units().get(quantity.unit, (quantity.unit, 1.0))
-    low, high = sorted((_celsius(quantity.low, quantity.unit) * size, _celsius(quantity.high, quantity.unit) * size))
-    if quantity.change == "~":
+    return _measure(quantity.low, quantity.high, quantity.unit, quantity.noun, quantity.change, quantity.per)
+
+
+@lru_cache(maxsize=1 << 14)
+def _measure(low: float, high: float, unit: str, noun: str, change: str, per: str) -> Measure:
+    dimension, size = _units().get(unit, (unit, 1.0))
+    low, high = sorted((_celsius(low, unit) * size, _celsius(high, unit) * size))
+    if change == "~":
         low, high = low - ABOUT * abs(low), high + ABOUT * abs(high)
-    elif quantity.change == ">":
+    elif change == ">":
         high = max(high, low * OPEN)
-    elif quantity.change == "<":
+    elif change == "<":
         low = min(low, high / OPEN)
-    direction = quantity.change if quantity.change in ("up", "down") else ""
-    return Measure(dimension, low, high, _head(quantity.noun), quantity.per, direction)
+    return Measure(dimension, low, high, _head(noun), per, change if change in ("up", "down") else "")
 
 
 def comparable(a: Quantity, b: Quantity) -> bool:

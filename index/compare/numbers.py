@@ -75,7 +75,7 @@ def _best(rivals: Sequence[tuple[float, Quantity, Quantity]]) -> list[tuple[Span
 
 def _settled(mine: Quantity, theirs: Quantity, a: Facts, b: Facts) -> bool:
     """Whether no alarm is due: an article has the other's value somewhere, or a toll has risen since."""
-    return _known(mine, b.figures) or _known(theirs, a.figures) or _risen(mine, theirs, a, b)
+    return _known(mine, b.values) or _known(theirs, a.values) or _risen(mine, theirs, a, b)
 
 
 def _known(quantity: Quantity, others: Sequence[Quantity]) -> bool:

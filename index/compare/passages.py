@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from index.compare.likeness import Bag
-from index.compare.numerals import figures
+from index.compare.numerals import distinct, figures
 from index.compare.prepared import Prepared, prepare
 from index.model import Analysis, Cell, DateMention, Name, Quantity, Quotation, Sentence, Span
 
+LISTED = 100  # figures, and quotations, of one article that a table has at most
 LEADING = 20_000  # characters by which articles are likened
 
 Mention = TypeVar("Mention", bound=Span)
@@ -30,7 +31,10 @@ class Passage:
 
 
 class Subject:
-    """One article under comparison: its first `limit` sentences, prepared once."""
+    """One article under comparison: its first `limit` sentences, prepared once.
+
+    `vocabulary` (stems), `values`, `dates` and `names` are what the whole of it has, each once.
+    """
 
     def __init__(self, analysis: Analysis, limit: int) -> None:
         self.analysis = analysis
@@ -40,6 +44,9 @@ class Subject:
         self.prepared: tuple[Prepared, ...] = tuple(prepare(self.text[s.start : s.end]) for s in self.sentences)
         self.vocabulary = frozenset(stem for one in self.prepared for stem in one.distinct)
         self.figures = figures(analysis)
+        self.values = distinct(self.figures)
+        self.dates = tuple({(self._surface(d), d.first, d.last): d for d in analysis.dates}.values())
+        self.names = tuple({name.canonical: name for name in analysis.names}.values())
         self._figures = _by_sentence(self.figures, self.sentences)
         self._dates = _by_sentence(analysis.dates, self.sentences)
         self._names = _by_sentence(analysis.names, self.sentences)
@@ -57,9 +64,13 @@ class Subject:
             quotations=tuple(mention for n in run for mention in self._quotations[n]),
         )
 
-    def sentence_at(self, offset: int) -> int:
-        """The position of the sentence that has, or comes last before, a character offset."""
-        return max(0, bisect_right([s.start for s in self.sentences], offset) - 1)
+    def listed(self, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+        """The mentions that a table lists: those in the sentences under comparison, the first hundred."""
+        end = self.sentences[-1].end if self.sentences else 0
+        return tuple(mention for mention in mentions if mention.end <= end)[:LISTED]
+
+    def _surface(self, span: Span) -> str:
+        return self.text[span.start : span.end].lower()
 
 
 def _by_sentence(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> list[list[Mention]]:

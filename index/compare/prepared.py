@@ -11,6 +11,7 @@ from index.text.rarity import rarity
 from index.text.words import spans, stem
 
 CONTENT = 1.15  # stems below this rarity are function words, and "said"
+BEGINNING = 3  # letters that two words must share to be kin
 
 Run = tuple[str, ...]
 
@@ -32,6 +33,7 @@ class Prepared:
     names: frozenset[str]
     numbers: frozenset[str]
     letters: Counter[str]
+    beginnings: Mapping[str, Sequence[str]]
     runs: tuple[Counter[Run], Counter[Run], Counter[Run]]
 
 
@@ -51,6 +53,7 @@ def prepare(text: str) -> Prepared:
         names=frozenset(capital & weights.keys()),
         numbers=frozenset(word.replace(",", "") for _, _, word in found if word[0].isdigit()),
         letters=Counter(_letters(one for one in stems if one in weights)),
+        beginnings=_beginnings(weights),
         runs=(_runs(stems, 1), _runs(stems, 2), _runs(stems, 3)),
     )
 
@@ -59,6 +62,13 @@ def _letters(stems: Iterable[str]) -> Iterable[str]:
     for one in stems:
         padded = f"#{one}#"
         yield from (padded[i : i + 3] for i in range(len(padded) - 2))
+
+
+def _beginnings(stems: Iterable[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for one in stems:
+        found.setdefault(one[:BEGINNING], []).append(one)
+    return found
 
 
 def _runs(stems: Sequence[str], size: int) -> Counter[Run]:

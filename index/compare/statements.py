@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from index.compare.passages import Subject
 from index.model import Quotation, Quoted
@@ -13,43 +14,51 @@ CUT = 0.7  # a quotation that has fewer of the longer one's words than this has 
 BRIEF = 3  # shorter direct quotations are scare quotes or names
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A quotation with the article that has it and the stems of its words."""
+
+    article: int
+    quotation: Quotation
+    stems: frozenset[str]
+
+
 def statements(subjects: Sequence[Subject]) -> tuple[Quoted, ...]:
     """Every direct quotation once, with all articles that carry it; those that several carry first."""
-    rows: list[dict[int, Quotation]] = []
+    rows: list[list[_Said]] = []
     for n, subject in enumerate(subjects):
-        for quotation in subject.analysis.quotations:
-            if quotation.direct and len(words(_content(subject, quotation))) >= BRIEF:
-                _file(rows, n, quotation, subjects)
-    quoted = [_quoted(row, subjects) for row in rows]
+        for said in _said(n, subject):
+            _file(rows, said)
+    quoted = [_quoted(row, len(subjects)) for row in rows]
     return tuple(sorted(quoted, key=lambda q: -sum(cell is not None for cell in q.cells)))
 
 
-def _file(rows: list[dict[int, Quotation]], n: int, quotation: Quotation, subjects: Sequence[Subject]) -> None:
-    mine = _stems(subjects[n], quotation)
+def _said(n: int, subject: Subject) -> Iterator[_Said]:
+    for quotation in subject.listed([q for q in subject.analysis.quotations if q.direct]):
+        found = words(subject.text[quotation.start : quotation.end])
+        if len(found) >= BRIEF:
+            yield _Said(n, quotation, frozenset(map(stem, found)))
+
+
+def _file(rows: list[list[_Said]], said: _Said) -> None:
+    """Put it with the row that has it from other articles, or into one of its own."""
     for row in rows:
-        if n not in row and any(_overlap(mine, _stems(subjects[m], other)) >= ALIKE for m, other in row.items()):
-            row[n] = quotation
+        others = {other.article for other in row}
+        if said.article not in others and any(_overlap(said.stems, other.stems) >= ALIKE for other in row):
+            row.append(said)
             return
-    rows.append({n: quotation})
+    rows.append([said])
 
 
-def _quoted(row: dict[int, Quotation], subjects: Sequence[Subject]) -> Quoted:
-    sizes = [len(_stems(subjects[n], quotation)) for n, quotation in row.items()]
-    speakers = [quotation.speaker for quotation in row.values() if quotation.speaker]
+def _quoted(row: Sequence[_Said], articles: int) -> Quoted:
+    sizes = [len(said.stems) for said in row]
+    by_article = {said.article: said.quotation for said in row}
     return Quoted(
-        speaker=max(speakers, key=len, default=""),
-        cells=tuple(row.get(n) for n in range(len(subjects))),
+        speaker=max((said.quotation.speaker for said in row), key=len),
+        cells=tuple(by_article.get(n) for n in range(articles)),
         cut=min(sizes) < CUT * max(sizes),
     )
 
 
 def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
     return len(a & b) / min(len(a), len(b)) if a and b else 0.0
-
-
-def _stems(subject: Subject, quotation: Quotation) -> frozenset[str]:
-    return frozenset(stem(word) for word in words(_content(subject, quotation)))
-
-
-def _content(subject: Subject, quotation: Quotation) -> str:
-    return subject.text[quotation.start : quotation.end]
