@@ -39,7 +39,8 @@ class WhooshEngine:
     """A full-text engine over one folder (see `index.search.engine.Engine`).
 
     `readonly` refuses to write; `patience` is how many seconds a change waits for another writer. The folder
-    need not exist before the first `apply`. Raises, whatever the call, `DamagedError` and `VersionError` where the index has to be rebuilt.
+    need not exist before the first `apply`. Raises, whatever the call, `DamagedError` and `VersionError` where the
+    index has to be rebuilt.
     """
 
     def __init__(self, folder: Path, *, readonly: bool = False, patience: float = PATIENCE) -> None:

@@ -54,11 +54,11 @@ def test_a_merge_changes_no_answer(tmp_path: Path) -> None:
 
 def test_segments_do_not_pile_up(tmp_path: Path) -> None:
     made = WhooshEngine(tmp_path)
-    for number in range(1, 150):
+    for number in range(1, 60):
         made.apply([document(number)], (), number)
         made.merge()
         assert made.stats().segments <= 3 * FEWEST
-    assert len(numbers(made)) == 149
+    assert len(numbers(made)) == 59
 
 
 def test_a_segment_of_mostly_deleted_articles_is_rewritten(tmp_path: Path) -> None:
