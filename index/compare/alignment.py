@@ -6,9 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.compare.candidates import Pair, Place
+from index.compare.passages import RUN
 from index.model import Relation
-
-RUN = 3  # adjoining sentences of one article in one row at most
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,11 @@ from typing import TypeVar
 
 from index.compare.likeness import Bag
 from index.compare.numerals import distinct, figures
-from index.compare.prepared import Prepared, prepare
-from index.model import Analysis, Cell, DateMention, Name, Quantity, Quotation, Sentence, Span
+from index.compare.prepared import LONGEST, Prepared, prepare
+from index.model import Analysis, Cell, DateMention, Name, Quantity, Sentence, Span
 
+RUN = 3  # sentences of a passage at most
+CROWDED = 30  # mentions of one kind in a passage that are compared; with more it is a table or a list
 LISTED = 100  # figures, and quotations, of one article that a table has at most
 LEADING = 20_000  # characters by which articles are likened
 
@@ -20,14 +22,13 @@ Mention = TypeVar("Mention", bound=Span)
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Adjoining sentences of one article with what they mention."""
+    """Adjoining sentences of one article with what they mention; `text` is cut where it goes on and on."""
 
     text: str
     cell: Cell
     figures: tuple[Quantity, ...]
     dates: tuple[DateMention, ...]
     names: tuple[Name, ...]
-    quotations: tuple[Quotation, ...]
 
 
 class Subject:
@@ -50,18 +51,16 @@ class Subject:
         self._figures = _by_sentence(self.figures, self.sentences)
         self._dates = _by_sentence(analysis.dates, self.sentences)
         self._names = _by_sentence(analysis.names, self.sentences)
-        self._quotations = _by_sentence(analysis.quotations, self.sentences)
 
     def passage(self, run: Sequence[int]) -> Passage:
         """The adjoining sentences at the positions `run` (at least one)."""
         start, end = self.sentences[run[0]].start, self.sentences[run[-1]].end
         return Passage(
-            text=self.text[start:end],
+            text=self.text[start : min(end, start + RUN * LONGEST)],
             cell=Cell(start, end, run[0]),
-            figures=tuple(mention for n in run for mention in self._figures[n]),
-            dates=tuple(mention for n in run for mention in self._dates[n]),
-            names=tuple(mention for n in run for mention in self._names[n]),
-            quotations=tuple(mention for n in run for mention in self._quotations[n]),
+            figures=_of(run, self._figures),
+            dates=_of(run, self._dates),
+            names=_of(run, self._names),
         )
 
     def listed(self, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -71,6 +70,11 @@ class Subject:
 
     def _surface(self, span: Span) -> str:
         return self.text[span.start : span.end].lower()
+
+
+def _of(run: Sequence[int], mentions: Sequence[Sequence[Mention]]) -> tuple[Mention, ...]:
+    """The mentions of the sentences in `run`, as many as a passage of prose may have."""
+    return tuple(mention for n in run for mention in mentions[n])[:CROWDED]
 
 
 def _by_sentence(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> list[list[Mention]]:

@@ -11,6 +11,7 @@ from index.text.rarity import rarity
 from index.text.words import spans, stem
 
 CONTENT = 1.15  # stems below this rarity are function words, and "said"
+LONGEST = 1500  # characters read of a sentence; one in a thousand of news prose is longer than 500
 BEGINNING = 3  # letters that two words must share to be kin
 
 Run = tuple[str, ...]
@@ -38,7 +39,8 @@ class Prepared:
 
 
 def prepare(text: str) -> Prepared:
-    """The sentence ready to be scored."""
+    """The sentence ready to be scored; of one that goes on and on (a list, a table), its beginning."""
+    text = text[:LONGEST]
     found = list(spans(text))
     stems = tuple(stem(word) for _, _, word in found)
     distinct = frozenset(stems)

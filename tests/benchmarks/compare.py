@@ -84,7 +84,7 @@ def figures() -> list[tuple[str, float, float]]:
 
 
 def _again(analysis: Analysis) -> Analysis:
-    text = " ".join(reversed(analysis.article.text.split(". ")))
+    text = ". ".join(reversed(analysis.article.text.removesuffix(".").split(". ")))
     return analyse(Article("f" * 16, "Again", text, "Courier"))
 
 
