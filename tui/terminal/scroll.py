@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from operator import is_not, ne
+from operator import is_not, itemgetter, ne
 
 from tui.terminal.grid import Grid, Row
 
@@ -31,9 +31,9 @@ def plan(shown: Grid, wanted: Grid, changed: Sequence[int]) -> Scroll | None:
     """The move that saves most, or None. `changed` are the numbers of the rows that differ, ascending."""
     if len(changed) <= _LEAST_MATCHES:
         return None
-    moves = _moves(shown, wanted, changed)
-    best = max(moves, key=lambda move: _saving(shown, wanted, move), default=None)
-    return best if best is not None and _saving(shown, wanted, best) > _COST else None
+    savings = [(_saving(shown, wanted, move), move) for move in _moves(shown, wanted, changed)]
+    saving, best = max(savings, key=itemgetter(0), default=(0, None))
+    return best if saving > _COST else None
 
 
 def _moves(shown: Grid, wanted: Grid, changed: Sequence[int]) -> list[Scroll]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rich.cells import cell_len
 from textual.events import Resize
@@ -122,7 +123,8 @@ def snippet_line(snippet: Snippet, line: int, width: int, *, first: int | None =
     return painted(snippet.text, span.start, span.end, inks)
 
 
-def _snippet_lines(snippet: Snippet, first: int, rest: int) -> list[Span]:
+@lru_cache(maxsize=1024)
+def _snippet_lines(snippet: Snippet, first: int, rest: int) -> Sequence[Span]:
     text = snippet.text
     begin = 0
     if snippet.matches and snippet.matches[0].end > first:
