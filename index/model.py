@@ -348,7 +348,7 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """One page of a search, with exact totals. `facets` maps "source", "month", "language" to counts,
+    """One page of a search, with exact totals. `facets` maps "source", "month", "language", "tag" to counts,
     most frequent first ("month": newest first). `suggestion` is a corrected query, or ""."""
 
     query: str

@@ -6,14 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from index.errors import QueryError
 from index.library.callbacks import Cancelled, never
-from index.model import Article, Hit, Results
+from index.model import Article, Facet, Hit, Results
 from index.search.correct import corrected
 from index.search.engine import Engine, Ranked, Request
 from index.search.query import parse
 from index.search.snippets import matches, snippet
-from index.search.tree import And, Ids, Node, Not, Or, Sort, State
+from index.search.tree import And, Ids, Node, Not, Query, Sort, State, mapped
 from index.store.articles import Articles
 from index.store.state import ReadingState
 
@@ -36,49 +35,47 @@ class Finder:
     ) -> Results:
         """Answer what was typed; `request` says everything but the tree. Raises `QueryError` if `strict`."""
         query = parse(text, strict=strict, now=datetime.now(UTC))
-        tree = self._resolve(query.tree, strict)
+        tree = self._tree(query)
         engine = self._engine()
         page = engine.search(replace(request, tree=tree, sort=query.sort or request.sort), cancelled)
         hits = self._hits(page.hits, tree)
         suggestion = "" if page.total else corrected(text, tree, engine)
-        return Results(text, page.total, hits, page.facets, suggestion)
+        facets = {**page.facets, "tag": self._tags(tree)} if request.facets else page.facets
+        return Results(text, page.total, hits, facets, suggestion)
 
     def count_among(self, text: str, ids: frozenset[str]) -> int:
         """How many of these articles a query finds."""
-        tree = self._resolve(parse(text, strict=False, now=datetime.now(UTC)).tree, strict=False)
-        request = Request(And((tree, Ids(ids))), limit=0, facets=False)
-        return self._engine().search(request).total
+        tree = self._tree(parse(text, strict=False, now=datetime.now(UTC)))
+        return self._count(And((tree, Ids(ids))))
 
     def _hits(self, ranked: tuple[Ranked, ...], tree: Node) -> tuple[Hit, ...]:
         articles = {article.id: article for article in self._articles.get([each.id for each in ranked])}
         return tuple(_hit(articles[each.id], each, tree) for each in ranked if each.id in articles)
 
-    def _resolve(self, node: Node, strict: bool) -> Node:
-        match node:
-            case State():
-                return self._marked(node, strict)
-            case Not(part):
-                return Not(self._resolve(part, strict))
-            case And(parts):
-                return And(tuple(self._resolve(part, strict) for part in parts))
-            case Or(parts):
-                return Or(tuple(self._resolve(part, strict) for part in parts))
-            case _:
-                return node
+    def _tree(self, query: Query) -> Node:
+        """The query's tree with the reader's marks as the articles that carry them."""
+        return mapped(query.tree, lambda node: self._marked(node) if isinstance(node, State) else node)
 
-    def _marked(self, node: State, strict: bool) -> Node:
-        if node.kind == "tag":
-            return Ids(self._state.tagged(node.value))
-        match node.value.casefold():
-            case "read":
+    def _marked(self, node: State) -> Node:
+        match node.kind, node.value.casefold():
+            case "tag", _:
+                return Ids(self._state.tagged(node.value))
+            case _, "read":
                 return Ids(self._state.read())
-            case "unread":
+            case _, "unread":
                 return Not(Ids(self._state.read()))
-            case "marked":
+            case _, "marked":
                 return Ids(self._state.marked())
-        if strict:
-            raise QueryError(f'There is no "is:{node.value}"; say is:read, is:unread or is:marked.', 0, 0)
         return Ids(frozenset())
+
+    def _tags(self, tree: Node) -> tuple[Facet, ...]:
+        """How many of the articles found carry each of the reader's tags, most frequent first."""
+        counts = {tag: self._count(And((tree, Ids(self._state.tagged(tag))))) for tag in self._state.tags()}
+        ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+        return tuple(Facet(tag, count) for tag, count in ordered if count)
+
+    def _count(self, tree: Node) -> int:
+        return self._engine().search(Request(tree, limit=0, facets=False)).total
 
 
 def _hit(article: Article, ranked: Ranked, tree: Node) -> Hit:

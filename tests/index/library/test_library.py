@@ -248,3 +248,19 @@ def test_an_import_beside_reading_raises_what_an_import_raises(library: Library,
     (library.folder / "library.db").write_bytes(b"garbage" * 1000)
     with pytest.raises(DamagedError, match=r"library\.db"):
         library.add_beside([files(LIBRARY)], each=lambda _: None, report=lambda _: None, cancelled=lambda: False)
+
+
+def test_accents_and_grouped_digits_are_no_hurdle(library: Library, files: Files) -> None:
+    library.add([files(article("Inés Halloran counted 1,900 votes in Ålesund.", title="Count", language="en"))])
+    for query in ("Ines", "inés", "1900", "1,900", "1,9", "alesund"):
+        assert found(library, query) == ["Count"], query
+
+
+def test_tags_are_a_facet_of_what_is_found(library: Library, files: Files) -> None:
+    library.add([files(*FERRY, LIBRARY)])
+    first, second = (hit.id for hit in library.search("ferry").hits)
+    library.state.set_tag(first, "sea", True)
+    library.state.set_tag(second, "sea", True)
+    library.state.set_tag(second, "urgent", True)
+    assert [(each.value, each.count) for each in library.search("ferry").facets["tag"]] == [("sea", 2), ("urgent", 1)]
+    assert library.search("ostby").facets["tag"] == ()
