@@ -99,7 +99,8 @@ def is_harmless(text: str) -> bool:
 @pytest.fixture
 def session(home: Path, request: pytest.FixtureRequest) -> Iterator[Session]:
     width, height = getattr(request, "param", (100, 30))
-    with Session([LATERAL], width, height, environment(home) | {"XDG_STATE_HOME": None}) as session:
+    fresh = {name: value for name, value in environment(home).items() if name != "XDG_STATE_HOME"}
+    with Session([LATERAL], width, height, fresh) as session:
         session.wait_for("results")
         session.press(DOWN)
         yield session
