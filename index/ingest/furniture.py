@@ -26,7 +26,7 @@ def _any_of(name: str, before: str = "", after: str = "") -> re.Pattern[str]:
 
 _LABEL = _any_of("labels")
 _POINTER = _any_of("pointers", after=r"\s*[:|\-–—»>]")
-_REQUEST = _any_of("requests", before="(?:please |now |you can |to )?(?:also |always )?", after=r"\b")
+_REQUEST = _any_of("requests", before="(?:please |now |you can )?(?:also |always )?", after=r"\b")
 _OBJECT = _any_of("objects", before=r"\b", after=r"\b")
 _SUMMARY = _any_of("summaries")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")

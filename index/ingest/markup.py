@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -140,6 +141,11 @@ def _drop(element: Element) -> None:
     tail = element.tail
     element.clear()
     element.tail = tail
+
+
+def without(tree: Element, names: Iterable[str]) -> None:
+    """Take all elements of those names out of a tree; what follows them stays."""
+    etree.strip_elements(tree, *names, with_tail=False)
 
 
 def local_name(element: Element) -> str:
