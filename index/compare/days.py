@@ -11,7 +11,7 @@ from index.compare.context import agreement
 from index.compare.facts import Facts
 from index.model import DateMention, Span
 
-ENOUGH = 0.6  # agreement of the words around two dates from which they date the same thing
+ENOUGH = 0.4  # agreement of the words around two dates from which they date the same thing
 NIGHT = timedelta(days=1)  # the world's clocks differ by less
 
 _WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b\.?", re.IGNORECASE)

@@ -50,6 +50,11 @@ def _measure(low: float, high: float, unit: str, noun: str, change: str, per: st
     return Measure(dimension, low, high, _head(noun), per, change if change in ("up", "down") else "")
 
 
+def is_exact(quantity: Quantity) -> bool:
+    """Whether it is a figure to hold someone to: "dozens" is none, and "one study" doesn't count studies."""
+    return not (quantity.unit == "" and quantity.low == 1) and quantity.high <= 2 * abs(quantity.low)
+
+
 def comparable(a: Quantity, b: Quantity) -> bool:
     """Whether two figures measure the same kind of thing: one dimension, or the same noun counted."""
     mine, theirs = measure(a), measure(b)

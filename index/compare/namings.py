@@ -15,7 +15,7 @@ from index.text.words import stem, words
 
 # Agreement of the words around two names from which they fill one slot, by their kinds; other pairs of kinds
 # (an organisation and its spokesman, a place and its people) stand for one another too often.
-ENOUGH = {("person", "person"): 0.8, ("place", "place"): 0.9, ("other", "other"): 1.4, ("other", "person"): 3.0}
+ENOUGH = {("person", "person"): 0.5, ("place", "place"): 0.7, ("other", "other"): 1.2, ("other", "person"): 1.6}
 LEVELS = ("countries", "regions", "states", "cities")
 SPELLING = 66.0  # similarity (0..100) of names that are one name spelled in two ways
 

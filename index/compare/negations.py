@@ -13,7 +13,7 @@ from index.model import Span
 from index.text.rarity import rarity
 from index.text.words import spans, stem
 
-ENOUGH = 0.9  # agreement of the words around the denied word
+ENOUGH = 0.8  # agreement of the words around the denied word
 LIGHT_ENOUGH = 2.0  # the same for a word as common as "do" or "get"
 REACH = 4  # words from the negation to what it denies
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from index.compare.context import agreement
 from index.compare.facts import Facts
-from index.compare.measures import comparable, compatible, measure, same_measure
+from index.compare.measures import comparable, compatible, is_exact, measure, same_measure
 from index.model import Quantity, Span
 
 ENOUGH = 0.5  # agreement of the words around two figures from which they fill one slot
@@ -40,19 +40,14 @@ def certain(a: Facts, b: Facts) -> list[tuple[Span, Span]]:
 def _rivals(a: Facts, b: Facts) -> list[tuple[float, Quantity, Quantity]]:
     return [
         (agreement(mine, a.words, theirs, b.words), mine, theirs)
-        for mine in filter(_is_exact, a.passage.figures)
-        for theirs in filter(_is_exact, b.passage.figures)
+        for mine in filter(is_exact, a.passage.figures)
+        for theirs in filter(is_exact, b.passage.figures)
         if not _settled(mine, theirs, a, b)
     ]
 
 
 def _labelled(quantity: Quantity) -> bool:
     return bool(quantity.unit or quantity.noun)
-
-
-def _is_exact(quantity: Quantity) -> bool:
-    """Whether it is a figure to hold someone to: "dozens" is none, and "one study" doesn't count studies."""
-    return not (quantity.unit == "" and quantity.low == 1) and quantity.high <= 2 * abs(quantity.low)
 
 
 def _enough(mine: Quantity, theirs: Quantity) -> float:

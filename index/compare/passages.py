@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from index.compare.likeness import Bag
+from index.compare.measures import is_exact
 from index.compare.numerals import distinct, figures
 from index.compare.prepared import LONGEST, Prepared, prepare
 from index.model import Analysis, Cell, DateMention, Name, Quantity, Sentence, Span
@@ -45,7 +46,7 @@ class Subject:
         self.prepared: tuple[Prepared, ...] = tuple(prepare(self.text[s.start : s.end]) for s in self.sentences)
         self.vocabulary = frozenset(stem for one in self.prepared for stem in one.distinct)
         self.figures = figures(analysis)
-        self.values = distinct(self.figures)
+        self.values = distinct(filter(is_exact, self.figures))
         self.dates = tuple({(self._surface(d), d.first, d.last): d for d in analysis.dates}.values())
         self.names = tuple({name.canonical: name for name in analysis.names}.values())
         self._figures = _by_sentence(self.figures, self.sentences)
