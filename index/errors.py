@@ -11,7 +11,8 @@
         ├── LockedError       another process is writing; names the holder
         ├── ReadOnlyError
         ├── DiskFullError
-        ├── DamagedError      the database or the index is not sound
+        ├── DamagedError      the database is not sound
+        │   └── DamagedIndexError   only the index is not; it can be made anew
         └── VersionError      written by a newer lateral
 
 Messages are whole sentences that name the file or word and say what to do.
@@ -77,6 +78,10 @@ class DiskFullError(LibraryError):
 
 class DamagedError(LibraryError):
     """The database or the index is not sound."""
+
+
+class DamagedIndexError(DamagedError):
+    """The index is not sound, or of another make; everything in it can be made anew from the database."""
 
 
 class VersionError(LibraryError):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,17 +12,20 @@ from index import paths
 from index.config import Settings
 from index.errors import (
     DamagedError,
+    DamagedIndexError,
     LibraryError,
     LockedError,
     MissingLibraryError,
     NotFoundError,
     ReadOnlyError,
+    VersionError,
     from_os,
 )
-from index.library import telling
+from index.library import telling, upkeep
 from index.library.callbacks import Cancelled, Each, Report, ignore, never
 from index.library.corroboration import carried
 from index.library.finding import Finder, page_request
+from index.library.indexing import Index
 from index.lock import writer
 from index.model import (
     Analysis,
@@ -45,7 +47,7 @@ from index.store.store import Store
 
 if TYPE_CHECKING:
     from index.ingest.importer import Item
-    from index.search.engine import Engine, Stats
+    from index.search.engine import Stats
 
 METHOD = 1  # of the analysis; raise it when claims or quotations are found differently, and all is redone
 
@@ -74,7 +76,8 @@ class Library:
         except LibraryError:
             self._store.close()
             raise
-        self._finder = Finder(self._store.articles, lambda: self._engine, self.state)
+        self._index = Index(folder, readonly=readonly)
+        self._finder = Finder(self._store.articles, lambda: self._index.engine, self.state)
         self._stories = telling.Stories(self._store)
         self._analysed = lru_cache(maxsize=_ANALYSES)(_analysis)
 
@@ -101,8 +104,7 @@ class Library:
 
     def close(self) -> None:
         """Release files and locks."""
-        if "_engine" in self.__dict__:
-            self._engine.close()
+        self._index.close()
         self._store.close()
         self.state.close()
 
@@ -188,7 +190,7 @@ class Library:
 
     def like(self, id: str, limit: int = 10) -> tuple[Article, ...]:
         """The articles most like one."""
-        ranked = self._engine.like(self.article(id), limit)
+        ranked = self._index.engine.like(self.article(id), limit)
         return tuple(self._store.articles.get([each.id for each in ranked]))
 
     def new_in(self, query: str, seen: int) -> int:
@@ -287,7 +289,7 @@ class Library:
 
     def behind(self) -> int:
         """How many changes of the store the index has not seen. Raises `DamagedError`."""
-        return self._store.articles.last_change() - self._engine.applied()
+        return self._store.articles.last_change() - self._index.engine.applied()
 
     def heal(self, report: Report = ignore, cancelled: Cancelled = never) -> None:
         """Bring the index up to date where a crash left it behind; make it anew where it is missing or damaged.
@@ -297,7 +299,7 @@ class Library:
         """
         try:
             behind = self.behind()
-        except DamagedError:
+        except (DamagedIndexError, VersionError):
             self.index_rebuild(report, cancelled)
             return
         if behind and not self.readonly:
@@ -319,32 +321,22 @@ class Library:
         found = self._store.check()
         try:
             behind = self.behind()
-            found += self._engine.check()
+            found += self._index.engine.check()
         except (DamagedError, MissingLibraryError) as error:
             return (*found, str(error))
         return (*found, f"The index is {behind} changes behind the library.") if behind else found
 
     def index_rebuild(self, report: Report = ignore, cancelled: Cancelled = never) -> None:
-        """Throw the index away and make it anew from the store."""
+        """Make the index anew from the store; the present one is used until the new one is whole."""
         with self._writing() as store:
-            self._discard()
+            self._index.rebuild(store, report, cancelled)
             self._update(store, report, cancelled)
 
     def index_stats(self) -> Stats:
         """Numbers about the index."""
-        return self._engine.stats()
+        return self._index.engine.stats()
 
     # Behind the door
-
-    @property
-    def _index_folder(self) -> Path:
-        return self.folder / "index"
-
-    @cached_property
-    def _engine(self) -> Engine:
-        from index.search.whoosh.engine import WhooshEngine
-
-        return WhooshEngine(self._index_folder, readonly=self.readonly)
 
     def _import(
         self, named: Sequence[str], found: Iterator[Item], each: Each, report: Report, cancelled: Cancelled
@@ -363,16 +355,6 @@ class Library:
         if self.readonly:
             raise ReadOnlyError(f"{self.folder} is opened for reading only.")
 
-    def _discard(self) -> None:
-        engine = self.__dict__.pop("_engine", None)
-        if engine is not None:
-            engine.close()
-        try:
-            if self._index_folder.exists():
-                shutil.rmtree(self._index_folder)
-        except OSError as error:
-            raise from_os(error, self._index_folder) from error
-
     @contextmanager
     def _writing(self, patience: float | None = None) -> Iterator[Store]:
         self._check_writable()
@@ -384,13 +366,11 @@ class Library:
                 store.close()
 
     def _update(self, store: Store, report: Report, cancelled: Cancelled) -> None:
-        from index.library import upkeep
-
-        upkeep.follow(store, self._engine, report, cancelled)
+        upkeep.follow(store, self._index.engine, report, cancelled)
         upkeep.analyse(store, report, cancelled)
-        upkeep.follow(store, self._engine, report, cancelled)
-        upkeep.group(store, self._engine, report, cancelled)
-        self._engine.merge()
+        upkeep.follow(store, self._index.engine, report, cancelled)
+        upkeep.group(store, self._index.engine, report, cancelled)
+        self._index.engine.merge()
 
     def _corroboration(self, analysis: Analysis) -> dict[int, int]:
         """For each sentence that other independent texts of the story carry, how many do."""

@@ -100,7 +100,7 @@ class Engine(Protocol):
         """
 
     def search(self, request: Request, cancelled: Callable[[], bool] = lambda: False) -> Page:
-        """Answer one request. Raises `Cancelled`, `DamagedError`."""
+        """Answer one request. Raises `Cancelled`, `DamagedIndexError`."""
 
     def like(self, article: Article, limit: int = 20) -> tuple[Ranked, ...]:
         """The articles most like this one (which need not be in the index), without itself, none folded:

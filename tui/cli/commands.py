@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from index import config as settings_file
 from index import paths
-from index.errors import LibraryError, MissingLibraryError, UsageError
+from index.errors import DamagedIndexError, LibraryError, MissingLibraryError, UsageError
 from tui.cli import jsonform, printing
 from tui.cli.exits import Exit
 
 if TYPE_CHECKING:
     from index.library import Library
-    from index.model import Outcome, Tally
+    from index.model import Outcome, Results, Tally
     from tui.cli.progress import Progress
 
 Options = argparse.Namespace
@@ -109,9 +109,19 @@ def _rehearse(options: Options, each: Callable[[Outcome], None], progress: Progr
 def search(options: Options) -> int:
     """Search the library."""
     with closing(_library(options)) as library:
-        found = library.search(" ".join(options.query), limit=options.limit, sort=options.sort, strict=True)
+        found = _search(library, options)
         _say(options, lambda: jsonform.results(found), lambda: printing.results(found))
     return Exit.DONE if found.total else Exit.PARTLY
+
+
+def _search(library: Library, options: Options) -> Results:
+    """Search, and once more where that showed that the index has to be made anew."""
+    query = " ".join(options.query)
+    try:
+        return library.search(query, limit=options.limit, sort=options.sort, strict=True)
+    except DamagedIndexError:
+        library.index_rebuild()
+        return library.search(query, limit=options.limit, sort=options.sort, strict=True)
 
 
 def show(options: Options) -> int:

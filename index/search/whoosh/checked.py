@@ -15,7 +15,7 @@ from typing import BinaryIO
 from weakref import finalize
 from zlib import crc32
 
-from index.errors import DamagedError
+from index.errors import DamagedIndexError
 
 PAGE = 1 << 13  # bytes; checking one takes about two microseconds
 
@@ -68,15 +68,15 @@ class Region:
     length: int
 
     def view(self, start: int, end: int) -> memoryview:
-        """These bytes, in place. Raises `DamagedError`."""
+        """These bytes, in place. Raises `DamagedIndexError`."""
         return self.file.view(self.start + start, self.start + end)
 
     def read(self, start: int, end: int) -> bytes:
-        """A copy of these bytes, read from the file. Raises `DamagedError`."""
+        """A copy of these bytes, read from the file. Raises `DamagedIndexError`."""
         return self.file.read(self.start + start, self.start + end)
 
     def whole(self) -> bytes:
-        """A copy of the region. Raises `DamagedError`."""
+        """A copy of the region. Raises `DamagedIndexError`."""
         return self.read(0, self.length)
 
 
@@ -87,7 +87,7 @@ class CheckedFile:
     """
 
     def __init__(self, path: Path, seal: Seal) -> None:
-        """Raises `FileNotFoundError`, and `DamagedError` where the length is not that of the seal."""
+        """Raises `FileNotFoundError`, and `DamagedIndexError` where the length is not that of the seal."""
         self._path = path
         self._length, check = seal
         self._handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
@@ -101,14 +101,14 @@ class CheckedFile:
         self._view = memoryview(mmap.mmap(self._handle, self._length, access=mmap.ACCESS_READ))
 
     def view(self, start: int, end: int) -> memoryview:
-        """These bytes, in place. Raises `DamagedError` where a page is not what was written."""
+        """These bytes, in place. Raises `DamagedIndexError` where a page is not what was written."""
         first, last = start // PAGE, (end - 1) // PAGE
         if self._unread.find(1, first, last + 1) >= 0:
             self._check(self._view[first * PAGE : (last + 1) * PAGE], first)
         return self._view[start:end]
 
     def read(self, start: int, end: int) -> bytes:
-        """A copy of these bytes. Raises `DamagedError` where a page is not what was written."""
+        """A copy of these bytes. Raises `DamagedIndexError` where a page is not what was written."""
         first, last = start // PAGE, (end - 1) // PAGE
         if self._unread.find(1, first, last + 1) < 0:
             return os.pread(self._handle, end - start, start)
@@ -118,7 +118,7 @@ class CheckedFile:
         return content[start - begin : end - begin]
 
     def verify(self) -> None:
-        """Read all of it. Raises `DamagedError`."""
+        """Read all of it. Raises `DamagedIndexError`."""
         step = PAGE << 7
         self._unread[:] = b"\1" * len(self._unread)
         for start in range(0, self._length, step):
@@ -131,5 +131,5 @@ class CheckedFile:
             self._unread[page] = 0
             page += 1
 
-    def _damaged(self) -> DamagedError:
-        return DamagedError(f"{self._path} is not as it was written. Rebuild the index: lateral index rebuild.")
+    def _damaged(self) -> DamagedIndexError:
+        return DamagedIndexError(f"{self._path} is not as it was written. Rebuild the index: lateral index rebuild.")

@@ -13,7 +13,7 @@ from time import sleep
 
 from whoosh.codec.whoosh3 import W3Segment
 
-from index.errors import DamagedError, ReadOnlyError
+from index.errors import DamagedIndexError, ReadOnlyError
 from index.lock import PATIENCE
 from index.model import Article
 from index.search import ranking
@@ -39,7 +39,7 @@ class WhooshEngine:
     """A full-text engine over one folder (see `index.search.engine.Engine`).
 
     `readonly` refuses to write; `patience` is how many seconds a change waits for another writer. The folder
-    need not exist before the first `apply`. Raises, whatever the call, `DamagedError` and `VersionError` where the
+    need not exist before the first `apply`. Raises, whatever the call, `DamagedIndexError` and `VersionError` where the
     index has to be rebuilt.
     """
 
@@ -136,7 +136,7 @@ def _opened(storage: Storage, known: Snapshot | None) -> Snapshot:
             sleep(_PAUSE)
             continue
         return Snapshot(contents.generation, contents.applied, segments)
-    raise DamagedError(f"A segment is missing in {storage.folder}. Rebuild the index: lateral index rebuild.")
+    raise DamagedIndexError(f"A segment is missing in {storage.folder}. Rebuild the index: lateral index rebuild.")
 
 
 def _segment(folder: Path, about: W3Segment, open_already: dict[str, Segment]) -> Segment:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.errors import DamagedError, VersionError
+from index.errors import DamagedIndexError, VersionError
 from index.search.whoosh.segment import Segment
 from index.search.whoosh.storage import Storage
 
@@ -11,7 +11,7 @@ def faults(storage: Storage) -> tuple[str, ...]:
     """Sentences about what is wrong; empty when the index is sound."""
     try:
         contents = storage.read()
-    except (DamagedError, VersionError) as error:
+    except (DamagedIndexError, VersionError) as error:
         return (str(error),)
     found = []
     for about in contents.segments:
@@ -19,7 +19,7 @@ def faults(storage: Storage) -> tuple[str, ...]:
             found += _segment_faults(Segment(storage.folder, about))
         except FileNotFoundError:
             found.append(f"The segment {about.segment_id()} is missing in {storage.folder}.")
-        except DamagedError as error:
+        except DamagedIndexError as error:
             found.append(str(error))
     return tuple(found)
 

@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from whoosh.codec.whoosh3 import W3Codec, W3Segment
 
-from index.errors import DamagedError
+from index.errors import DamagedIndexError
 from index.search.whoosh import codec, columns
 from index.search.whoosh.checked import CheckedFile, Region, Seal, SealedWriter
 from index.search.whoosh.columns import Columns
@@ -85,7 +85,7 @@ def _joined(pieces: Iterable[bytes]) -> Iterator[bytes]:
 class Segment:
     """An open segment, to be read from any thread; its file may be deleted meanwhile.
 
-    Raises `DamagedError` at the first use of bytes that are not those that were written.
+    Raises `DamagedIndexError` at the first use of bytes that are not those that were written.
     """
 
     def __init__(self, folder: Path, about: W3Segment) -> None:
@@ -131,7 +131,7 @@ class Segment:
         return [term.decode("utf-8", "surrogatepass") for term in found]
 
     def verify(self) -> None:
-        """Read all bytes once more. Raises `DamagedError`."""
+        """Read all bytes once more. Raises `DamagedIndexError`."""
         self._file.verify()
 
     def _directory(self) -> dict[str, Region]:
@@ -145,7 +145,7 @@ def _seal(segment: W3Segment) -> Seal:
     try:
         seal: Seal = segment.seal
     except AttributeError:
-        raise DamagedError(
+        raise DamagedIndexError(
             f"{segment.segment_id()} was not written by lateral. Rebuild the index: lateral index rebuild."
         ) from None
     return seal

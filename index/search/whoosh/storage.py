@@ -21,7 +21,7 @@ from whoosh.codec.whoosh3 import W3Codec, W3Segment
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, IndexVersionError, clean_files
 
-from index.errors import DamagedError, VersionError, from_os
+from index.errors import DamagedIndexError, VersionError, from_os
 from index.search.whoosh import segment
 from index.search.whoosh.schema import FORMAT, NAME, about, schema
 
@@ -92,13 +92,13 @@ class Storage:
         return self._table(generation + 1).exists() or not self._table(generation).exists()
 
     def read(self) -> Contents:
-        """The newest state. Raises `DamagedError`, `VersionError`."""
+        """The newest state. Raises `DamagedIndexError`, `VersionError`."""
         for _ in range(_RETRIES):
             try:
                 return self._newest()
             except FileNotFoundError:  # replaced between looking and reading
                 sleep(_PAUSE)
-        raise DamagedError(f"The index in {self.folder} changes faster than it can be read.")
+        raise DamagedIndexError(f"The index in {self.folder} changes faster than it can be read.")
 
     def _newest(self) -> Contents:
         generation = self.generation()
@@ -107,7 +107,7 @@ class Storage:
         table = self._table(generation)
         content = table.read_bytes()
         if crc32(content[: -_SUM.size]) != _SUM.unpack(content[-_SUM.size :].rjust(_SUM.size))[0]:
-            raise DamagedError(f"{table} is not as it was written. Rebuild the index: lateral index rebuild.")
+            raise DamagedIndexError(f"{table} is not as it was written. Rebuild the index: lateral index rebuild.")
         try:
             return self._contents(TOC.read(self._storage, NAME, gen=generation))
         except IndexVersionError as error:
