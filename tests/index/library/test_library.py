@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from index.errors import DamagedError, MissingLibraryError, NotFoundError, ReadOnlyError
+from index.errors import DamagedError, DamagedIndexError, MissingLibraryError, NotFoundError, ReadOnlyError
 from index.library import Library
 from index.model import Article, Fate, Outcome, Progress
 from tests.builders import article
@@ -264,3 +264,32 @@ def test_tags_are_a_facet_of_what_is_found(library: Library, files: Files) -> No
     library.state.set_tag(second, "urgent", True)
     assert [(each.value, each.count) for each in library.search("ferry").facets["tag"]] == [("sea", 2), ("urgent", 1)]
     assert library.search("ostby").facets["tag"] == ()
+
+
+def test_the_index_in_use_answers_while_a_new_one_is_made(library: Library, files: Files) -> None:
+    library.add([files(*FERRY)])
+    answers: list[list[str]] = []
+    library.index_rebuild(report=lambda _: answers.append(found(library, "ferry")))
+    assert answers
+    assert all(len(titles) == 2 for titles in answers)
+    assert {each.name for each in library.folder.iterdir() if each.is_dir()} == {"index"}
+
+
+def test_a_rebuild_that_is_stopped_leaves_the_index_as_it_was(library: Library, files: Files) -> None:
+    library.add([files(*FERRY)])
+    before = snapshot(library.folder / "index")
+    library.index_rebuild(cancelled=lambda: True)
+    assert snapshot(library.folder / "index") == before
+    assert not (library.folder / "index.new").exists()
+
+
+def test_damage_met_while_searching_can_be_told_from_a_damaged_library(library: Library, files: Files) -> None:
+    library.add([files(*FERRY)])
+    library.close()
+    for file in (library.folder / "index").iterdir():
+        file.write_bytes(b"\0" * file.stat().st_size)
+    with opened(library.folder) as again:
+        with pytest.raises(DamagedIndexError):
+            again.search("ferry")
+        again.index_rebuild()
+        assert len(found(again, "ferry")) == 2
