@@ -96,7 +96,7 @@ def _drop_link_blocks(tree: Element) -> None:
 
 
 def _letters(element: Element) -> int:
-    return len("".join("".join(element.itertext()).split()))
+    return len("".join(element.text_content().split()))
 
 
 def _without_title(lines: list[str], titles: frozenset[str]) -> list[str]:
