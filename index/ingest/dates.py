@@ -27,6 +27,9 @@ _ZONE_NAME = re.compile(rf"\b({'|'.join(sorted(_ZONES, key=len, reverse=True))})
 _LABEL = re.compile(
     r"^(?:(?:first|last) )?(?:published|updated|posted|modified|date)(?: on| at)?\s*:?\s*", re.IGNORECASE
 )
+# What people write between a date and a time, and a time with a point.
+_FILLER = re.compile(r"\s+(?:at|\||·|-|–|—)\s+|\bhrs?\b", re.IGNORECASE)
+_CLOCK = re.compile(r"\b(\d{1,2})\.(\d{2})\s*([ap]\.?m\b)", re.IGNORECASE)
 # No article is older than the first newspapers, and none comes from the far future.
 _FIRST_YEAR, _LAST_YEAR = 1600, 2200
 _LONGEST = 100
@@ -96,7 +99,7 @@ def _mail(text: str) -> datetime | None:
         return None
     if named and not re.search(r"[+-]\d{4}", text):
         return moment.replace(tzinfo=timezone(timedelta(hours=_ZONES[named.group()])))
-    stated = fields[9] is not None and re.search(r"[+-]\d{2}:?\d{2}|[A-Z]{1,5}\)?$", text)
+    stated = fields[9] is not None and re.search(r"[+-]\d{2}:?\d{2}", text)
     return moment.replace(tzinfo=_fixed(fields[9] or 0)) if stated else moment
 
 
@@ -104,6 +107,7 @@ def _written(text: str) -> datetime | None:
     """Any other way to write a date, by dateutil; the day comes first only where the month can't."""
     from dateutil import parser
 
+    text = _CLOCK.sub(r"\1:\2 \3", _FILLER.sub(" ", text))
     # dateutil fills what is not stated from a default; two that differ tell a date from a lone "10:15" or "May".
     try:
         found = parser.parse(text, default=datetime(2000, 1, 1), tzinfos=_tzinfo)  # noqa: DTZ001

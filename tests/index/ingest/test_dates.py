@@ -34,6 +34,19 @@ def test_a_moment_with_its_zone(text: str) -> None:
     assert known
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2 March 2026 at 9.00 am",
+        "Mar 2, 2026 | 09:00 hrs",
+        "Mon 2 Mar 2026 09:00 XYZ",
+        "Monday, March 2, 2026 - 9:00 AM",
+    ],
+)
+def test_the_ways_people_write(text: str) -> None:
+    assert parse(text) == (NINE, False)
+
+
 @pytest.mark.parametrize("text", ["2026-03-02 09:00", "2026-03-02T09:00:00", "2 March 2026 09:00", "20260302090000"])
 def test_a_time_without_a_zone_is_utc_and_marked(text: str) -> None:
     assert parse(text) == (NINE, False)
