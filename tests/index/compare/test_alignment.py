@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from index.compare.alignment import Group, Link, groups
+from index.compare.candidates import Pair, Place
+
+
+def pair(a: int, b: int, first: int = 0, second: int = 1) -> Pair:
+    return Place(first, a), Place(second, b)
+
+
+def aligned(sizes: list[int], links: dict[Pair, Link]) -> list[tuple[tuple[tuple[int, ...], ...], str]]:
+    return [(group.cells, group.relation) for group in groups(sizes, links)]
+
+
+def test_without_links_all_sentences_are_alone_article_by_article() -> None:
+    assert aligned([2, 1], {}) == [(((0,), ()), "only"), (((1,), ()), "only"), (((), (0,)), "only")]
+
+
+def test_a_link_makes_a_row() -> None:
+    assert aligned([1, 1], {pair(0, 0): Link(1.0, same=True)}) == [(((0,), (0,)), "same")]
+    assert aligned([1, 1], {pair(0, 0): Link(1.0, same=False)}) == [(((0,), (0,)), "related")]
+
+
+def test_one_sentence_may_match_adjoining_ones() -> None:
+    links = {pair(0, 0): Link(2.0, same=True), pair(0, 1): Link(1.0, same=True)}
+    assert aligned([1, 2], links) == [(((0,), (0, 1)), "same")]
+
+
+def test_a_run_is_no_longer_than_three() -> None:
+    links = {pair(0, n): Link(9.0 - n, same=True) for n in range(5)}
+    first = groups([1, 5], links)[0]
+    assert first.cells == ((0,), (0, 1, 2))
+
+
+def test_a_second_match_elsewhere_gets_a_row_that_repeats_the_sentence() -> None:
+    links = {pair(0, 0): Link(2.0, same=True), pair(2, 0): Link(1.0, same=True)}
+    rows = aligned([3, 1], links)
+    assert (((0,), (0,)), "same") in rows
+    assert (((2,), (0,)), "same") in rows
+    assert (((1,), ()), "only") in rows
+
+
+def test_a_loose_link_does_not_water_down_a_row_that_says_the_same() -> None:
+    links = {pair(0, 0): Link(1.0, same=True), pair(1, 0): Link(5.0, same=False)}
+    assert aligned([2, 1], links) == [(((0,), (0,)), "same"), (((1,), (0,)), "related")]
+
+
+def test_the_stronger_link_wins() -> None:
+    links = {pair(0, 0): Link(1.0, same=True), pair(0, 2): Link(3.0, same=True)}
+    assert Group(((0,), (2,)), "same") in groups([1, 3], links)
+
+
+def test_three_articles_share_a_row_through_one_of_them() -> None:
+    links = {pair(0, 0): Link(2.0, same=True), pair(0, 0, 1, 2): Link(1.0, same=True)}
+    assert aligned([1, 1, 1], links) == [(((0,), (0,), (0,)), "same")]
+
+
+def test_rows_follow_the_text_and_what_is_alone_follows_its_predecessor() -> None:
+    links = {pair(0, 0): Link(1.0, same=True), pair(3, 2): Link(1.0, same=True)}
+    assert [cells for cells, _ in aligned([4, 3], links)] == [
+        ((0,), (0,)),
+        ((1,), ()),
+        ((2,), ()),
+        ((), (1,)),
+        ((3,), (2,)),
+    ]
