@@ -13,6 +13,9 @@ from index.text.words import stem
 # Sections of content words, which count in all their forms, except those marked "="; the others only as they stand.
 _OPEN = frozenset({"judging words", "partisan words", "loaded verbs", "decisions", "public matters"})
 
+# After these a decision is only wished for.
+_UNDONE = frozenset(("should", "must", "can", "could", "would", "might", "may", "let", "i", "we", "you", "not"))
+
 Entry = tuple[tuple[str, ...], str]
 
 
@@ -28,7 +31,8 @@ def _tables() -> tuple[dict[str, list[str]], dict[str, list[str]], dict[str, lis
             if rest:
                 phrases.setdefault(first, []).append(((first, *rest), section))
             elif section in _OPEN and not first.startswith("="):
-                stems.setdefault(stem(first), []).append(section)
+                known = stems.setdefault(stem(first), [])
+                known += [section] if section not in known else []
             else:
                 words.setdefault(first.removeprefix("="), []).append(section)
     return words, stems, phrases
@@ -36,12 +40,17 @@ def _tables() -> tuple[dict[str, list[str]], dict[str, list[str]], dict[str, lis
 
 def _hits(words: Sequence[str]) -> Iterator[str]:
     by_word, by_stem, phrases = _tables()
+    before = ""
     for position, word in enumerate(words):
         yield from by_word.get(word, ())
-        yield from dict.fromkeys(by_stem.get(stem(word), ()))
+        if before not in _UNDONE:
+            yield from by_stem.get(stem(word), ())
+        else:
+            yield from (section for section in by_stem.get(stem(word), ()) if section != "decisions")
         for phrase, section in phrases.get(word, ()):
             if tuple(words[position : position + len(phrase)]) == phrase:
                 yield section
+        before = word
 
 
 def counts(words: Sequence[str]) -> Counter[str]:

@@ -43,7 +43,9 @@ class Setting:
         self._title_words = lower(analysis.article.title)
         self._title = _content(self._title_words)
         everything = range(len(passages))
-        self.body = [number for number in everything if self._is_body(number)] or list(everything)
+        last = {passage.surface: number for number, passage in enumerate(passages)}
+        body = [number for number in everything if self._is_body(number) and last[passages[number].surface] == number]
+        self.body = body or list(everything)  # a standfirst often repeats a sentence; the last one counts
         self._place = {number: place for place, number in enumerate(self.body)}
         self._topic = Counter(one for number in self.body for one in self._stems[number])
         self._telling = frozenset(self._first_uses().values())

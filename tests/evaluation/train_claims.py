@@ -18,8 +18,9 @@ from tests.evaluation.linear import fit, vector
 
 DATA = Path(__file__).parent / "data" / "claims.tsv"
 
-# Few sentences and none of the target sets: the penalty is weaker and the named features count in full.
-STRENGTH, SCALE = 0.3, 1.0
+# The penalty is weaker and the named features count for more than where a whole corpus trains the model. Picked among
+# 0.05 .. 1 and 0.5 .. 1 by the figures of the dev halves of ct2019 and ct2020; they differ by a tenth at most.
+STRENGTH, SCALE = 0.3, 0.5
 
 
 def labelled(path: Path = DATA) -> list[tuple[str, str]]:
