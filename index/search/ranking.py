@@ -1,8 +1,8 @@
 """The order of results, in one place, so that every engine computes the same figures.
 
 **Score.** The simple BM25F of Robertson, Zaragoza and Taylor (2004): an article is scored as one text in which
-each word of the title stands `TITLE` times, each word of the lead (the first paragraph) `LEAD` times and every
-other word `BODY` times. With f the weighted frequency of a stem, L the weighted length of the article and A the
+each word of the title stands `TITLE` times, each word of the lead (the first paragraph of several) `LEAD` times
+and every other word `BODY` times. With f the weighted frequency of a stem, L the weighted length of the article and A the
 mean of L over all articles:
 
     score(stem) = idf * f * (K1 + 1) / (f + K1 * (1 - B + B * L / A))      idf = 1 + ln(N / (n + 1))
@@ -58,9 +58,9 @@ LENGTHS = tuple(round((1.033**step - 1) * 27) for step in range(256))
 
 
 def zones(article: Article) -> tuple[str, str, str]:
-    """Title, lead and the rest of an article."""
+    """Title, lead and the rest of an article; a text of one paragraph has no lead."""
     lead, _, rest = article.text.partition("\n\n")
-    return article.title, lead, rest
+    return (article.title, lead, rest) if rest else (article.title, "", lead)
 
 
 def weighted_length(title_words: int, lead_words: int, body_words: int) -> int:
