@@ -19,7 +19,8 @@ from index.search.whoosh.segment import Content, Segment
 FEWEST = 4  # segments of about one size that are joined; each document is rewritten once for every factor of that
 LARGEST = 50_000  # documents of a segment: what a merge holds up and holds in memory stays bounded
 _WASTE = 0.2  # share of deleted documents from which a segment is rewritten alone
-_POSTINGS = 1_000_000  # of one field, in memory at a time
+_POSTINGS = 1_000_000  # of one field, in memory at a time, at about 20 bytes each
+_OVERHEAD = 30  # postings that would take as much memory as the arrays of one term in one segment do by themselves
 
 _Source = tuple[bytes, int, bytes]  # a term, the number of the segment, its entry there
 
@@ -136,7 +137,7 @@ class _Collector:
             self._terms.append(term)
             self._lengths.append(sum(len(part.docs) for part in found))
             self._parts += found
-            self.size += self._lengths[-1]
+            self.size += self._lengths[-1] + _OVERHEAD * len(found)
 
     def field(self) -> Field:
         """Everything taken in."""
