@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,6 @@ from index.errors import (
     VersionError,
     from_os,
 )
-from index.library import telling, upkeep
 from index.library.callbacks import Cancelled, Each, Report, ignore, never
 from index.library.corroboration import carried
 from index.library.finding import Finder, page_request
@@ -47,6 +46,7 @@ from index.store.store import Store
 
 if TYPE_CHECKING:
     from index.ingest.importer import Item
+    from index.library.telling import Stories
     from index.search.engine import Stats
 
 METHOD = 1  # of the analysis; raise it when claims or quotations are found differently, and all is redone
@@ -78,7 +78,6 @@ class Library:
             raise
         self._index = Index(folder, readonly=readonly)
         self._finder = Finder(self._store.articles, lambda: self._index.engine, self.state)
-        self._stories = telling.Stories(self._store)
         self._analysed = lru_cache(maxsize=_ANALYSES)(_analysis)
 
     @classmethod
@@ -269,11 +268,15 @@ class Library:
 
     def merge_stories(self, a: str, b: str) -> None:
         """Put story `b` into story `a`, for good."""
+        from index.library import telling
+
         with self._writing() as store:
             telling.merge(store, a, b)
 
     def split_story(self, story: str, article: str) -> None:
         """Take an article out of a story, for good."""
+        from index.library import telling
+
         with self._writing() as store:
             telling.split(store, story, article)
 
@@ -338,6 +341,12 @@ class Library:
 
     # Behind the door
 
+    @cached_property
+    def _stories(self) -> Stories:
+        from index.library.telling import Stories
+
+        return Stories(self._store)
+
     def _import(
         self, named: Sequence[str], found: Iterator[Item], each: Each, report: Report, cancelled: Cancelled
     ) -> Tally:
@@ -366,6 +375,8 @@ class Library:
                 store.close()
 
     def _update(self, store: Store, report: Report, cancelled: Cancelled) -> None:
+        from index.library import upkeep
+
         upkeep.follow(store, self._index.engine, report, cancelled)
         upkeep.analyse(store, report, cancelled)
         upkeep.follow(store, self._index.engine, report, cancelled)

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.errors import from_os
-from index.library import upkeep
 from index.library.callbacks import Cancelled, Report
 from index.store.store import Store
 
@@ -33,6 +32,8 @@ class Index:
 
         A crash in between leaves the old index, or none, which is made at the next opening.
         """
+        from index.library import upkeep
+
         fresh, worn = (self._folder.with_name(name) for name in ("index.new", "index.old"))
         _remove(fresh)
         engine = self._open(fresh)
