@@ -9,6 +9,7 @@ from index.model import Article, Copy
 from index.stories.agencies import agency
 from index.stories.profile import Profile
 from index.stories.sketch import SAMPLE, containment, shingles
+from index.text.words import words
 
 COPY = 0.5  # share of an article's word runs that another has, from which it counts as a copy
 WIRE = 0.25  # the same where both credit one agency: it is one text, edited
@@ -22,7 +23,7 @@ def copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
     five-word runs (Broder 1997), exact.
     """
     ordered = sorted(articles, key=lambda article: age(article.published, article.id))
-    return _copies([(article.id, agency(article), shingles(article.text)) for article in ordered], FEWEST)
+    return _copies([(article.id, agency(article), shingles(words(article.text))) for article in ordered], FEWEST)
 
 
 def sketched(profiles: Sequence[Profile]) -> tuple[Copy, ...]:

@@ -13,7 +13,7 @@ from index.model import Article
 from index.stories.agencies import agency
 from index.stories.sketch import sketch
 from index.text.rarity import rarity
-from index.text.words import spans, stem
+from index.text.words import stem, words
 
 LONGEST = 20_000  # characters read of a long article; what it is about is said before
 ORDINARY = 1.2  # words below this rarity are left out: they stand in every second article
@@ -56,20 +56,25 @@ class Profile:
 
 def profile(article: Article) -> Profile:
     """The profile of one article; an empty article has an empty one."""
-    text, title = article.text[:LONGEST], article.title
-    terms = _vector([*_stems(title) * TITLE, *_stems(text)])
-    names = _vector(name for _, name in _names(f"{title}\n{text}"))
+    text = article.text[:LONGEST]
+    title_words, text_words = words(article.title), words(text)
+    terms = _vector([stem(word) for word in (*title_words * TITLE, *text_words)])
+    found = list(_names(f"{article.title}\n{text}"))
+    names = _vector(name for _, name in found)
     return Profile(
         id=article.id,
-        title=title,
+        title=article.title,
         source=article.source,
         published=article.published,
         terms=terms,
         names=names,
-        figures=frozenset(word for _, _, word in spans(text) if word[0].isdigit() and len(word) > 1),
-        sketch=sketch(text),
+        figures=frozenset(word for word in text_words if word[0].isdigit() and len(word) > 1),
+        sketch=sketch(text_words),
         agency=agency(article),
-        surfaces=_surfaces(f"{title}\n{text}", terms, names),
+        surfaces={
+            **_written(((word, stem(word)) for word in (*title_words, *text_words)), terms),
+            **_written(found, names),
+        },
     )
 
 
@@ -85,10 +90,6 @@ def cosine(a: Vector, b: Vector) -> float:
     return math.fsum(weight * b[term] for term, weight in a.items() if term in b)
 
 
-def _stems(text: str) -> list[str]:
-    return [stem(word) for _, _, word in spans(text)]
-
-
 def _names(text: str) -> Iterator[tuple[str, str]]:
     """Each name and each of its longer words, so that "Xi Jinping" meets "Xi": as written, and folded."""
     for match in _NAME.finditer(text):
@@ -97,16 +98,13 @@ def _names(text: str) -> Iterator[tuple[str, str]]:
         yield from ((one, one.lower()) for one in (name, *parts))
 
 
-def _surfaces(text: str, terms: Vector, names: Vector) -> dict[str, str]:
-    """How the most telling terms and names are written, by their first mention."""
-    shown = {*most_telling(terms, KEYS), *most_telling(names, KEYS)}
+def _written(mentions: Iterable[tuple[str, str]], vector: Vector) -> dict[str, str]:
+    """How the most telling terms of a vector are written, by their first mention (as written, as a term)."""
+    shown = set(most_telling(vector, KEYS))
     found: dict[str, str] = {}
-    for surface, name in _names(text):
-        if name in shown:
-            found.setdefault(name, surface)
-    for _, _, word in spans(text):
-        if (term := stem(word)) in shown:
-            found.setdefault(term, word)
+    for surface, term in mentions:
+        if term in shown:
+            found.setdefault(term, surface)
     return found
 
 

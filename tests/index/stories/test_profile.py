@@ -7,7 +7,6 @@ import pytest
 
 from index.model import Article
 from index.stories.profile import cosine, profile
-from index.stories.stored import pack, unpack
 
 TEXT = "Divers from Valletta raised an amphora off Gozo. The amphora, said Mayor Carmen Borg, is 2,300 years old."
 
@@ -48,17 +47,3 @@ def test_reweighting_can_silence_a_term() -> None:
     one = profile(article()).reweighted(lambda term: 0.0 if term == "amphora" else 1.0)
     assert one.terms["amphora"] == 0.0
     assert sum(weight * weight for weight in one.terms.values()) == pytest.approx(1.0)
-
-
-def test_a_stored_profile_comes_back() -> None:
-    one = profile(article())
-    back = unpack(pack(one))
-    assert pack(back) == pack(one)
-    assert (back.id, back.published, back.figures, back.sketch, back.surfaces) == (
-        one.id, one.published, one.figures, one.sketch, one.surfaces,
-    )  # fmt: skip
-    assert cosine(back.terms, one.terms) == pytest.approx(1.0, abs=1e-3)
-
-
-def test_an_undated_profile_comes_back_undated() -> None:
-    assert unpack(pack(profile(Article("0" * 16, "", "Text.", "")))).published is None
