@@ -44,7 +44,14 @@ class Action:
     @property
     def method(self) -> str:
         """The name behind `action_` of the method that does it."""
-        return self.id.partition(".")[2].replace("-", "_")
+        return self.call.partition("(")[0]
+
+    @property
+    def call(self) -> str:
+        """The method with its argument, where the id ends in a number: `compare.view-2` is `view(2)`."""
+        name = self.id.partition(".")[2].replace("-", "_")
+        head, _, number = name.rpartition("_")
+        return f"{head}({number})" if number.isdigit() else name
 
 
 _EVERYWHERE = (
@@ -164,7 +171,7 @@ _SIGNS = {
 def bindings(*contexts: Context) -> list[BindingType]:
     """The bindings of these contexts, for a `BINDINGS` of a screen, widget or app."""
     return [
-        Binding(",".join(action.keys), action.method, action.title, show=False, id=action.id, priority=action.always)
+        Binding(",".join(action.keys), action.call, action.title, show=False, id=action.id, priority=action.always)
         for action in in_context(*contexts)
     ]
 

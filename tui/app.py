@@ -7,12 +7,13 @@ import os
 import traceback
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.screen import Screen
-from textual.worker import Worker, WorkerState
+from textual.worker import Worker, WorkerState, WorkType
 
 from index import paths
 from index.errors import LateralError
@@ -157,9 +158,9 @@ class LateralApp(WireApp):
         if action is None:
             return
         if action.context is Context.EVERYWHERE:
-            await self.run_action(action.method)
+            await self.run_action(action.call)
         elif action.context is self._here():
-            await self.screen.run_action(action.method)
+            await self.screen.run_action(action.call)
 
     # Themes
 
@@ -195,7 +196,8 @@ class LateralApp(WireApp):
 
     def on_import_screen_wanted(self, event: ImportScreen.Wanted) -> None:
         """Import beside reading."""
-        self.run_worker(self._import(event.paths), group="import", exit_on_error=False)
+        job: WorkType[None] = partial(self._import, event.paths)
+        self.run_worker(job, group="import", exit_on_error=False)
 
     async def _import(self, paths: Sequence[Path]) -> None:
         """Import beside reading, showing what is new every second without moving anything."""

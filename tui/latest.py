@@ -18,12 +18,12 @@ class Latest(Generic[Request, Answer]):
     """Runs `work` in a thread, one at a time. A request that arrives meanwhile replaces the one that waits; the
     running one can learn from its second argument that nobody wants its answer any more.
 
-    `spawn` starts a coroutine as a worker, `done` receives each answer that is still wanted.
+    `spawn` starts a coroutine function as a worker, `done` receives each answer that is still wanted.
     """
 
     def __init__(
         self,
-        spawn: Callable[[Coroutine[object, object, None]], object],
+        spawn: Callable[[Callable[[], Coroutine[None, None, None]]], object],
         work: Callable[[Request, Stale], Answer],
         done: Callable[[Request, Answer], object],
     ) -> None:
@@ -38,7 +38,7 @@ class Latest(Generic[Request, Answer]):
         self._newest = request
         if not self._running:
             self._running = True
-            self._spawn(self._run())
+            self._spawn(self._run)
 
     def forget(self) -> None:
         """Want nothing any more."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 import pytest
@@ -24,8 +24,8 @@ class Desk:
         self.tasks: list[asyncio.Task[Any]] = []
         self.latest: Latest[str, str] = Latest(self.spawn, self.work, lambda _, answer: self.answers.append(answer))
 
-    def spawn(self, work: Coroutine[object, object, None]) -> None:
-        self.tasks.append(asyncio.ensure_future(work))
+    def spawn(self, work: Callable[[], Coroutine[None, None, None]]) -> None:
+        self.tasks.append(asyncio.ensure_future(work()))
 
     def work(self, request: str, stale: Stale) -> str:
         self.begun.append(request)

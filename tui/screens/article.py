@@ -70,7 +70,7 @@ class ArticleScreen(ArticleCommands):
     def on_mount(self) -> None:
         """Fetch the article, then what is known of it."""
         self.focus_on(self._view)
-        self.start(self._open(), "open")
+        self.start("open", self._open)
 
     def say(self, text: str) -> None:
         """A word in place of the reasons, until the cursor moves."""
@@ -188,7 +188,7 @@ class ArticleScreen(ArticleCommands):
 
     def action_versions(self) -> None:
         """What was changed since the first import."""
-        self.start(self._versions(), "versions")
+        self.start("versions", self._versions)
 
     async def _versions(self) -> None:
         versions = await self.ask(self.library.versions, self._article_id)
@@ -233,7 +233,7 @@ class ArticleScreen(ArticleCommands):
         """Mark the sentence, or take the mark away."""
         sentence = self._view.sentence
         if sentence is not None:
-            self.start(self._turn_mark(sentence), "mark")
+            self.start("mark", self._turn_mark, sentence)
 
     async def _turn_mark(self, sentence: Span) -> None:
         state, article = self.library.state, self._view.article
@@ -255,7 +255,7 @@ class ArticleScreen(ArticleCommands):
             )
 
     def _noted(self, sentence: Span, note: str) -> None:
-        self.start(self._write_note(sentence, note), "mark")
+        self.start("mark", self._write_note, sentence, note)
 
     async def _write_note(self, sentence: Span, note: str) -> None:
         await self.ask(self.library.state.set_mark, self._view.article, sentence, note)
@@ -279,7 +279,7 @@ class ArticleScreen(ArticleCommands):
             self._keep()
 
     def _keep_soon(self) -> None:
-        self.start(self.ask(self._keep), "position")
+        self.start("position", self.ask, self._keep)
 
     @on(Unmount)
     def _leave(self) -> None:

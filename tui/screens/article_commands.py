@@ -24,27 +24,27 @@ class ArticleCommands(LateralScreen):
     def action_others(self) -> None:
         """Choose another article of the story."""
         if self.chosen is not None:
-            self.start(self._choose_other(self.chosen), "others")
+            self.start("others", self._choose_other, self.chosen)
 
     def action_like(self) -> None:
         """Choose an article like this one."""
         if self.chosen is not None:
-            self.start(self._choose_like(self.chosen), "others")
+            self.start("others", self._choose_like, self.chosen)
 
     def action_compare(self) -> None:
         """Put the story's texts side by side, this one first."""
         if self.chosen is not None:
-            self.start(self._compare(self.chosen), "compare")
+            self.start("compare", self._compare, self.chosen)
 
     def action_tag(self) -> None:
         """Put a tag on, or take one off."""
         if self.chosen is not None:
-            self.start(self._tag(self.chosen), "tag")
+            self.start("tag", self._tag, self.chosen)
 
     def action_read(self) -> None:
         """Turn the read mark over."""
         if self.chosen is not None:
-            self.start(self._turn_read(self.chosen), "read")
+            self.start("read", self._turn_read, self.chosen)
 
     def changed(self) -> None:
         """Called when a mark of the article has changed."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from typing import Any, ClassVar, ParamSpec, TypeVar
+from functools import partial
+from typing import ClassVar, ParamSpec, TypeVar
 
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.worker import Worker, WorkerState
+from textual.worker import Worker, WorkerState, WorkType
 
 from tui.actions import Context, in_context, keys
 from tui.session import Session
@@ -98,13 +99,17 @@ class LateralScreen(Screen[None]):
         """Call into the library beside the event loop."""
         return await asyncio.to_thread(function, *args, **kwargs)
 
-    def start(self, work: Coroutine[Any, Any, object], group: str = "default") -> None:
-        """Run a coroutine as a worker; a newer one of the same group replaces it."""
-        self.run_worker(work, group=group, exclusive=True, exit_on_error=False)
+    def start(
+        self, group: str, work: Callable[P, Coroutine[None, None, object]], *args: P.args, **kwargs: P.kwargs
+    ) -> None:
+        """Do work beside the event loop; newer work of the same group replaces it."""
+        job: WorkType[object] = partial(work, *args, **kwargs)
+        self.run_worker(job, group=group, exclusive=True, exit_on_error=False)
 
-    def spawn(self, work: Coroutine[Any, Any, object]) -> None:
-        """Run a coroutine as a worker of its own."""
-        self.run_worker(work, exit_on_error=False)
+    def spawn(self, work: Callable[[], Coroutine[None, None, None]]) -> None:
+        """Do work that nothing replaces."""
+        job: WorkType[None] = work
+        self.run_worker(job, exit_on_error=False)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Hand errors to the app, which explains them."""

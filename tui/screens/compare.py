@@ -58,7 +58,7 @@ class CompareScreen(LateralScreen):
     def on_mount(self) -> None:
         """Compare."""
         self.focus_on(self._grid)
-        self.start(self._compare(), "compare")
+        self.start("compare", self._compare)
 
     def say(self, text: str) -> None:
         """A word in place of the note, until the cursor moves."""
@@ -115,29 +115,9 @@ class CompareScreen(LateralScreen):
                 whole = tables.side_by_side(comparison, self._articles)
                 return Table(whole.columns, folded(whole.rows, self._folded), empty=whole.empty)
 
-    def action_view_1(self) -> None:
-        """Sentences aligned."""
-        self.start(self._view(1), "view")
-
-    def action_view_2(self) -> None:
-        """The claim matrix."""
-        self.start(self._view(2), "view")
-
-    def action_view_3(self) -> None:
-        """The figures."""
-        self.start(self._view(3), "view")
-
-    def action_view_4(self) -> None:
-        """The quotations."""
-        self.start(self._view(4), "view")
-
-    def action_view_5(self) -> None:
-        """The wording."""
-        self.start(self._view(5), "view")
-
-    def action_view_6(self) -> None:
-        """The versions of the article in the column of the cursor."""
-        self.start(self._view(_VERSIONS), "view")
+    def action_view(self, number: int) -> None:
+        """One of the views; the versions are those of the article in the column of the cursor."""
+        self.start("view", self._view, number)
 
     # The line below
 
@@ -199,7 +179,7 @@ class CompareScreen(LateralScreen):
             return
         row = self._grid.current
         self._folded ^= kinds
-        self.start(self._refold(row), "view")
+        self.start("view", self._refold, row)
 
     async def _refold(self, row: GridRow | None) -> None:
         table = await self._table(1)
@@ -212,7 +192,7 @@ class CompareScreen(LateralScreen):
         ids = list(self._ids)
         ids[left], ids[left + 1] = ids[left + 1], ids[left]
         self._ids = tuple(ids)
-        self.start(self._compare(), "compare")
+        self.start("compare", self._compare)
 
     def action_open(self) -> None:
         """The sentence under the cursor in its article."""

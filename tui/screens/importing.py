@@ -56,7 +56,7 @@ class ImportScreen(LateralScreen):
         self.focus_on(self._list)
         self.entitle([("import", ("accent",))])
         self.set_interval(_LOOK, self._look)
-        self.start(self._fetch(), "fetch")
+        self.start("fetch", self._fetch)
         if not self._ran:
             self.action_add()
 
@@ -72,7 +72,7 @@ class ImportScreen(LateralScreen):
             self._progress.show([(importer.said(), ("title",))], [(importer.latest, ("dim",))])
         elif self._ran:
             self._ran = False
-            self.start(self._fetch(), "fetch")
+            self.start("fetch", self._fetch)
 
     async def _fetch(self) -> None:
         outcomes = await self.ask(self.library.last_import)

@@ -80,6 +80,7 @@ class SearchScreen(ArticleCommands):
         self._sort = Sort.RELEVANCE
         self._answer: _Answer | None = None
         self._said = ""
+        self._problem: QueryError | None = None
         self._shown: str | None = None
         self._settling: Timer | None = None
         self._narrowing = False
@@ -113,7 +114,7 @@ class SearchScreen(ArticleCommands):
         self.focus_on(self._query)
         self._entitle(None)
         self._ask()
-        self.start(self._count(), "count")
+        self.start("count", self._count)
 
     def on_screen_resume(self) -> None:
         """Read marks and the library may have changed meanwhile."""
@@ -123,7 +124,7 @@ class SearchScreen(ArticleCommands):
     def renew(self) -> None:
         """Search again."""
         self._ask()
-        self.start(self._count(), "count")
+        self.start("count", self._count)
 
     def on_resize(self, event: Resize) -> None:
         """Choose the panes that fit."""
@@ -149,7 +150,7 @@ class SearchScreen(ArticleCommands):
 
     @on(Input.Changed, "#query")
     def _typed(self) -> None:
-        self._said = ""
+        self._said, self._problem = "", None
         self._ask()
 
     @on(Input.Submitted, "#query")
@@ -159,7 +160,7 @@ class SearchScreen(ArticleCommands):
             self._query.value = answer.results.suggestion
             self._query.cursor_position = len(self._query.value)
             return
-        self.start(self._strictly(self._query.value), "strict")
+        self.start("strict", self._strictly, self._query.value)
 
     async def _strictly(self, text: str) -> None:
         """Read the query as a whole; explain it where it is wrong, else go on to the results."""
@@ -172,7 +173,8 @@ class SearchScreen(ArticleCommands):
             self.focus_on(self._results)
 
     def _explain(self, error: QueryError) -> None:
-        self._status.show(*problem(error, self.size.width, self.session.glyphs))
+        self._problem = error
+        self._tell()
         self._query.cursor_position = error.end
 
     # Asking
@@ -214,7 +216,9 @@ class SearchScreen(ArticleCommands):
 
     def _tell(self) -> None:
         answer = self._answer
-        if self._said:
+        if self._problem is not None:
+            self._status.show(*problem(self._problem, self.size.width, self.session.glyphs))
+        elif self._said:
             self._status.show(*wrapped(self._said, self.size.width, "active"))
         elif answer is not None and not answer.results.total:
             self._status.show(nothing(answer.results))
@@ -334,7 +338,7 @@ class SearchScreen(ArticleCommands):
 
     def _save(self, name: str | None) -> None:
         if name:
-            self.start(self._saved(name, self._query.value.strip()), "save")
+            self.start("save", self._saved, name, self._query.value.strip())
 
     async def _saved(self, name: str, query: str) -> None:
         await self.ask(lambda: self.library.state.save_search(name, query, self.library.last_change()))
@@ -342,7 +346,7 @@ class SearchScreen(ArticleCommands):
 
     def action_saved(self) -> None:
         """Choose a saved search."""
-        self.start(self._choose_saved(), "saved")
+        self.start("saved", self._choose_saved)
 
     async def _choose_saved(self) -> None:
         choices = await self.ask(saved_searches, self.library)

@@ -49,7 +49,7 @@ class StoriesScreen(LateralScreen):
         """Fetch the stories."""
         self.focus_on(self._list)
         self.entitle([("stories", ("accent",))])
-        self.start(self._fetch(), "fetch")
+        self.start("fetch", self._fetch)
 
     def say(self, text: str) -> None:
         """A word below the list, until the cursor moves."""
@@ -80,23 +80,23 @@ class StoriesScreen(LateralScreen):
     def action_articles(self) -> None:
         """Choose one article to read."""
         if self._list.current is not None:
-            self.start(self._choose_article(self._list.current), "choose")
+            self.start("choose", self._choose_article, self._list.current)
 
     def action_absent(self) -> None:
         """Tell which sources published then and have nothing on it."""
         if self._list.current is not None:
-            self.start(self._tell_absent(self._list.current), "choose")
+            self.start("choose", self._tell_absent, self._list.current)
 
     def action_split(self) -> None:
         """Choose an article to take out."""
         if self._list.current is not None:
-            self.start(self._split(self._list.current), "mend")
+            self.start("mend", self._split, self._list.current)
 
     def action_merge(self) -> None:
         """Put this story and the one above together."""
         above = self._list.cursor - 1
         if self._list.current is not None and above >= 0:
-            self.start(self._merge(self._list.rows[above], self._list.current), "mend")
+            self.start("mend", self._merge, self._list.rows[above], self._list.current)
 
     async def _choose_article(self, story: Story) -> None:
         chosen = await self._pick(story, count(len(story.articles), "article"))
