@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.benchmarks.shelf import LATERAL, Shelf
+from tests.benchmarks.shelf import Shelf
 from tests.terminals.session import Session
 
 DOWN, DOWN_KEYPAD, PAGE, LINE_IN_VIM = "\x1b[B", "\x1bOB", " ", "\x05"
@@ -40,7 +40,7 @@ class Reader:
 
 def lateral(shelf: Shelf, key: str, *way: str) -> Reader:
     """The reader itself. It opens in the search field; a line down leads to the results."""
-    command: list[str | Path] = [LATERAL, "--library", shelf.library]
+    command: list[str | Path] = [shelf.lateral, "--library", shelf.library]
     return Reader("lateral", command, key, way)
 
 

@@ -6,7 +6,6 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 from html import escape
 from itertools import islice
 from pathlib import Path
@@ -14,8 +13,8 @@ from textwrap import fill
 
 from index.model import Article
 from tests.benchmarks.corpus import articles
+from tests.benchmarks.installed import install
 
-LATERAL = Path(sys.executable).with_name("lateral")
 TEXTS = 120
 _JOINED = 6  # corpus texts that make one article, about 2,400 words
 
@@ -25,6 +24,7 @@ class Shelf:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.lateral = install(folder)
         self.library = folder / "library"
         self.articles = list(_long_articles())
         self._lines("articles.jsonl", [json.dumps(_as_json(each)) for each in self.articles])
@@ -35,7 +35,7 @@ class Shelf:
         self._import()
 
     def _import(self) -> None:
-        command: list[str | Path] = [LATERAL, "--library", self.library, "add", self.folder / "articles.jsonl"]
+        command: list[str | Path] = [self.lateral, "--library", self.library, "add", self.folder / "articles.jsonl"]
         subprocess.run(command, check=True, capture_output=True)
         if shutil.which("newsboat"):
             home = os.environ | {"HOME": str(self.folder)}

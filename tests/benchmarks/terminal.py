@@ -19,7 +19,7 @@ from statistics import median
 
 from tests.benchmarks import readers
 from tests.benchmarks.readers import DOWN, DOWN_KEYPAD, LINE_IN_VIM, PAGE, Reader
-from tests.benchmarks.shelf import LATERAL, Shelf
+from tests.benchmarks.shelf import Shelf
 from tests.terminals import sshd
 from tests.terminals.emulator import sequence
 from tests.terminals.link import slow_link
@@ -130,7 +130,7 @@ def idle(shelf: Shelf, seconds: float) -> Line:
 def first_paint(shelf: Shelf) -> Iterator[Line]:
     """Milliseconds from the start to the first screen; lateral's is the last session's, until its own is there."""
     with tempfile.TemporaryDirectory() as state:
-        command: list[str | Path] = [LATERAL, "--library", shelf.library]
+        command: list[str | Path] = [shelf.lateral, "--library", shelf.library]
         env = {"XDG_STATE_HOME": state}
         with Session(command, env=env) as session:
             session.read(0.6, until=lambda session: len(session.output) > 300)

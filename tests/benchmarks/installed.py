@@ -1,0 +1,24 @@
+"""lateral as an installed package starts: without the import hooks that an editable installation adds."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+
+_SCRIPT = "#!{python}\nimport sys\nfrom tui.cli import main\nsys.exit(main())\n"
+
+
+def install(folder: Path) -> Path:
+    """Make an environment in `folder` that sees this checkout and its dependencies; returns the command's path."""
+    environment = folder / "environment"
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", environment], check=True)
+    python = environment / "bin" / "python"
+    where = [str(Path(__file__).parents[2]), sysconfig.get_path("purelib")]
+    packages = sysconfig.get_path("purelib", vars={"base": str(environment), "platbase": str(environment)})
+    (Path(packages) / "lateral.pth").write_text("\n".join(where) + "\n")
+    command = environment / "bin" / "lateral"
+    command.write_text(_SCRIPT.format(python=python))
+    command.chmod(0o755)
+    return command
