@@ -98,9 +98,9 @@ def passages(analysis: Analysis) -> list[Passage]:
     sentences = analysis.sentences
     found = zip(
         sentences,
-        _by_sentence(analysis.quantities, sentences),
-        _by_sentence(analysis.names, sentences),
-        _by_sentence(analysis.quotations, sentences),
+        by_sentence(analysis.quantities, sentences),
+        by_sentence(analysis.names, sentences),
+        by_sentence(analysis.quotations, sentences),
         strict=True,
     )
     return [Passage(analysis.article.text, *parts) for parts in found]
@@ -109,7 +109,7 @@ def passages(analysis: Analysis) -> list[Passage]:
 _Item = TypeVar("_Item", bound=Span)
 
 
-def _by_sentence(items: Sequence[_Item], sentences: Sequence[Span]) -> list[list[_Item]]:
+def by_sentence(items: Sequence[_Item], sentences: Sequence[Span]) -> list[list[_Item]]:
     """The items that touch each sentence, in order."""
     found: list[list[_Item]] = [[] for _ in sentences]
     ends = [sentence.end for sentence in sentences]

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from index.claims.features import Features, Passage, figures, lower
+from index.claims.features import Features, Passage, by_sentence, figures, lower
 from index.claims.lexicon import counts, furniture
 from index.model import Analysis, Quotation
 from index.text.words import stem
@@ -48,6 +48,7 @@ class Setting:
         self.body = body or list(everything)  # a standfirst often repeats a sentence; the last one counts
         self._place = {number: place for place, number in enumerate(self.body)}
         self._topic = Counter(one for number in self.body for one in self._stems[number])
+        self._dates = by_sentence(analysis.dates, analysis.sentences)
         self._telling = frozenset(self._first_uses().values())
         self._background = frozenset(self._backgrounds())
         self._officials = frozenset(self._in_office())
@@ -115,8 +116,8 @@ class Setting:
         An old date holds to the end of its paragraph, or for the whole section if it stands in the heading.
         """
         section = told = False
-        for number, passage in enumerate(self._passages):
-            old = self._is_old(passage)
+        for number in range(len(self._passages)):
+            old = self._is_old(number)
             if number not in self._place:
                 section = told = bool(old)
                 continue
@@ -127,11 +128,10 @@ class Setting:
             if told or counts(self._words[number])["earlier times"] > 1:
                 yield number
 
-    def _is_old(self, passage: Passage) -> bool | None:
+    def _is_old(self, number: int) -> bool | None:
         """Whether the dates of a sentence lie well before publication; None where it has none."""
         published = self._analysis.article.published
-        span = passage.span
-        last = [day.last for day in self._analysis.dates if span.start <= day.start < span.end and day.last]
+        last = [day.last for day in self._dates[number] if day.last]
         if not last or published is None:
             return None
         return all((published.date() - day).days > _RECENT for day in last)
