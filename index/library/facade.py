@@ -333,7 +333,8 @@ class Library:
         """Make the index anew from the store; the present one is used until the new one is whole."""
         with self._writing() as store:
             self._index.rebuild(store, report, cancelled)
-            self._update(store, report, cancelled)
+            if not cancelled():
+                self._update(store, report, cancelled)
 
     def index_stats(self) -> Stats:
         """Numbers about the index."""
