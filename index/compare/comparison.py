@@ -13,13 +13,17 @@ from index.compare.figures import figures
 from index.compare.links import links
 from index.compare.matrix import matrix
 from index.compare.passages import Passage, Subject
+from index.compare.prepared import CONTENT
 from index.compare.statements import statements
 from index.compare.wording import wording
 from index.errors import UsageError
 from index.model import Analysis, Cell, Comparison, Difference, Quantity, Row, Span
+from index.text.rarity import rarity
 
 FEWEST, MOST = 2, 8  # articles
 LIMIT = 1000  # sentences of one article
+LOOK = 20  # sentences, and words at least, by which the language is judged
+FOREIGN = 0.2  # share of little words below which a text is no English
 
 T = TypeVar("T")
 
@@ -96,18 +100,30 @@ def _too_many(analyses: Sequence[Analysis]) -> list[str]:
 def _notes(subjects: Sequence[Subject]) -> list[str]:
     notes = []
     for subject in subjects:
-        title = subject.analysis.article.title or subject.analysis.article.id
         total = len(subject.analysis.sentences)
         if not total:
-            notes.append(f"“{title}” has no text.")
+            notes.append(f"“{_title(subject)}” has no text.")
         if total > LIMIT:
-            notes.append(f"Only the first {LIMIT:,} of {total:,} sentences of “{title}” are compared.")
+            notes.append(f"Only the first {LIMIT:,} of {total:,} sentences of “{_title(subject)}” are compared.")
     if len({subject.analysis.article.id for subject in subjects}) < len(subjects):
         notes.append("An article is compared with itself.")
+    notes += [
+        f"“{_title(s)}” doesn't read like English: only names and figures can match." for s in subjects if _foreign(s)
+    ]
     languages = sorted({s.analysis.article.language.split("-")[0].lower() for s in subjects} - {""})
     if len(languages) > 1:
         notes.append(f"The articles are in different languages ({', '.join(languages)}): few sentences can match.")
     return notes
+
+
+def _title(subject: Subject) -> str:
+    return subject.analysis.article.title or subject.analysis.article.id
+
+
+def _foreign(subject: Subject) -> bool:
+    """Whether the text lacks the little words that make up two fifths of English."""
+    stems = [stem for sentence in subject.prepared[:LOOK] for stem in sentence.stems]
+    return len(stems) >= LOOK and sum(rarity(stem) < CONTENT for stem in stems) < FOREIGN * len(stems)
 
 
 def _restored(comparison: Comparison, order: Sequence[int]) -> Comparison:

@@ -1,4 +1,8 @@
-"""Where the cells of a row disagree. Alarms are scarce: a wrong one costs more than a missed one."""
+"""Where the cells of a row disagree. Alarms are scarce: a wrong one costs more than a missed one.
+
+The bars of the checks (`ENOUGH` in each) were set on one half of the pairs of `tests.evaluation --task conflicts`,
+checked on the other, and lowered or raised by reading every alarm on 156 pairs of real articles.
+"""
 
 from __future__ import annotations
 

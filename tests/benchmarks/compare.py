@@ -2,8 +2,9 @@
 
 Prints CPU time, not wall time: milliseconds for two and for eight articles of 600 words (their analysis is not
 counted), for bad cases, for a new article to find its story among the candidates that the index hands over (their
-profiles are made anew, as in a fresh process; the number of articles in the library plays no part), and for grouping. The articles are made up, each a shuffled retelling of one event in words that partly
-differ. Exit 1 if a figure misses its target.
+profiles are made anew, as in a fresh process; the number of articles in the library plays no part), and for
+grouping. The articles are made up, each a shuffled retelling of one event in words that partly differ. Exit 1 if a
+figure misses its target.
 """
 
 from __future__ import annotations

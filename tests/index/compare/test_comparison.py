@@ -167,6 +167,15 @@ def test_two_languages_are_noted() -> None:
     assert any("different languages (de, en)" in note for note in comparison.notes)
 
 
+def test_a_text_that_is_not_english_is_noted() -> None:
+    german = (
+        "Der Hafen von Stavik bleibt sechs Wochen lang geschlossen, weil Taucher das Wrack des Trawlers bergen. "
+        "Die Fischer fürchten nun um den Hering, und der Hafenmeister rechnet mit hohen Kosten für die Stadt."
+    )
+    assert any("doesn't read like English" in note for note in compared(HARBOUR, german).notes)
+    assert not any("English" in note for note in compared(HARBOUR, PORT).notes)
+
+
 def test_one_article_is_nothing_to_compare() -> None:
     with pytest.raises(UsageError, match="at least two"):
         compare([analysis(HARBOUR)])
