@@ -42,6 +42,8 @@ _PATTERNS = {
     (True, False, True, False): "utf-16-be",
     (False, True, False, True): "utf-16-le",
 }
+# What servers declare without looking. Nearly any bytes fit it, while text in it hardly ever fits UTF-8 by chance.
+_DEFAULTS = ("cp1252", "")
 # Detection needs no more, and its time grows with the sample.
 _SAMPLE = 1 << 16
 # In less than this, statistics find nothing but chance; the commonest of the old encodings is the better guess.
@@ -66,10 +68,9 @@ def detect(data: bytes, declared: str = "") -> str:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return name
-    for name in (_wide(data), codec(declared), "utf-8"):
-        if name and _fits(data, name):
-            return name
-    return _guess(data)
+    stated = codec(declared)
+    tried = (_wide(data), "utf-8", stated) if stated in _DEFAULTS else (_wide(data), stated, "utf-8")
+    return next((name for name in tried if name and _fits(data, name)), None) or _guess(data)
 
 
 def codec(label: str) -> str:

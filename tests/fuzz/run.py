@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import time
 import traceback
 from dataclasses import dataclass, field
@@ -42,10 +43,14 @@ class Outcome:
 
 
 def corpus(folder: Path | None = None) -> list[tuple[str, bytes]]:
-    """The small files of every format, and those of `folder`."""
+    """The small files of every format, and those of `folder`; packed pages come unpacked, or only that would suffer."""
     further = sorted(path for path in folder.rglob("*") if path.is_file()) if folder else []
-    small = [path for path in further if path.stat().st_size <= _LARGEST]
-    return [*SEEDS.items(), *((path.name, path.read_bytes()) for path in small)]
+    found = [_unpacked(path) if path.name.endswith(".html.gz") else (path.name, path.read_bytes()) for path in further]
+    return [*SEEDS.items(), *((name, data) for name, data in found if len(data) <= _LARGEST)]
+
+
+def _unpacked(path: Path) -> tuple[str, bytes]:
+    return path.name.removesuffix(".gz"), gzip.decompress(path.read_bytes())
 
 
 def run(files: list[tuple[str, bytes]], inputs: int, seed: int) -> Outcome:

@@ -25,7 +25,7 @@ def test_latin_1_is_read_as_browsers_read_it() -> None:
 
 def test_a_wrong_declaration_does_no_harm() -> None:
     assert decode("Größe".encode(), "us-ascii" * 50) == "Größe"
-    assert decode("日本語".encode(), "utf-7") == "日本語" or decode("日本語".encode(), "ascii") == "日本語"
+    assert decode("日本語".encode(), "iso-8859-1") == "日本語"
 
 
 def test_damaged_utf_8_stays_utf_8() -> None:
