@@ -16,7 +16,7 @@ from index.search.whoosh.numeric import Array, np
 from index.search.whoosh.segment import Content, Segment
 from index.search.whoosh.storage import Storage
 
-_TOKENS = 3_000_000  # words of text in one segment, at about 40 bytes each while it is being made
+_TOKENS = 2_500_000  # words of text in one segment, at about 40 bytes each while it is being made
 
 
 class Writer:

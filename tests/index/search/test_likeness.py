@@ -14,7 +14,7 @@ def test_rare_and_frequent_words_come_first() -> None:
 
 
 def test_a_word_of_the_title_counts_as_often_as_it_is_scored() -> None:
-    found = likeness(article("1", "fog fog", title="ferry"), 100, lambda _: 10)
+    found = likeness(article("1", "fog fog fog fog", title="ferry"), 100, lambda _: 10)
     assert found == Or((Term("fog"), Term("ferry")))
 
 
