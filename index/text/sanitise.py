@@ -8,8 +8,7 @@ from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
 
 # Terminal control sequences as a whole (ECMA-48: CSI, the string controls up to their terminator, two-byte
 # escapes), so that no "[31m" is left behind where the escape character went. A space would be allowed in some, but
-# more often belongs to the text. String controls are bounded: an
-# unterminated one must not swallow an article.
+# more often belongs to the text. String controls are bounded: an unterminated one must not swallow an article.
 _SEQUENCE = re.compile(
     "(?:\x1b\\[|\x9b)[0-?]*[!-/]*[@-~]"
     "|(?:\x1b[\\]PX^_]|[\x90\x98\x9d\x9e\x9f])[^\x07\x1b\x9c\n]{0,4096}(?:\x07|\x1b\\\\|\x9c)"
