@@ -36,7 +36,7 @@ def start(tmp_path: Path) -> Iterator[Start]:
 def test_from_first_start_to_leaving(start: Start, width: int, height: int) -> None:
     session = start(width=width, height=height)
     before = session.settings
-    session.wait_for("sample library")
+    session.wait_for("all invented")
     session.type("gull ledge passengers")
     session.wait_for("241")
     session.type("\r")
@@ -61,7 +61,7 @@ def test_from_first_start_to_leaving(start: Start, width: int, height: int) -> N
 
 def test_stories_open_a_comparison(start: Start) -> None:
     session = start(width=120, height=40)
-    session.wait_for("sample library")
+    session.wait_for("all invented")
     session.press("\x1b[B", quiet=0.3)
     session.type("s")
     session.wait_for("independent")
@@ -73,7 +73,7 @@ def test_stories_open_a_comparison(start: Start) -> None:
 
 def test_help_is_one_key_away(start: Start) -> None:
     session = start(width=120, height=40)
-    session.wait_for("sample library")
+    session.wait_for("all invented")
     session.press("\x1b[B", quiet=0.3)
     session.type("?")
     session.wait_for("Keys and query language")
@@ -83,7 +83,7 @@ def test_help_is_one_key_away(start: Start) -> None:
 
 def test_the_place_is_kept(start: Start) -> None:
     session = start()
-    session.wait_for("sample library")
+    session.wait_for("all invented")
     session.type("heat pump")
     session.read(quiet=0.5)
     session.type("\x11")
