@@ -67,9 +67,10 @@ def statements(tree: Element, address: str = "") -> Page:
     """What the page says of itself. `address` is where it was found, if that is known."""
     records = list(_json_ld(tree))
     meta = _meta(tree)
-    site = _first([*_values(meta, _SITES[:1]), *_names(records, "publisher"), *_values(meta, _SITES)])
+    sites = [*_values(meta, _SITES[:1]), *_names(records, "publisher"), *_values(meta, _SITES)]
+    site = _first([name for name in sites if not name.startswith("@")])
     url = _address(tree, meta, address)
-    headings = [*_field(records, "headline"), *_values(meta, _TITLES), *_texts(tree, "//h1"), *_texts(tree, "//title")]
+    headings = [*_field(records, "headline"), *_values(meta, _TITLES), *_texts(tree, "//title"), *_texts(tree, "//h1")]
     return Page(
         title=_without_site(_title(headings, _texts(tree, "//h1")), site),
         site=site,

@@ -84,6 +84,17 @@ def test_the_outlets_name_is_taken_off_the_title() -> None:
     assert found.title == "Quay to be widened at last"
 
 
+def test_a_heading_that_the_title_does_not_confirm_is_no_title() -> None:
+    source = (
+        f"<html><head><title>Quay to be widened next year</title></head><body><h1>Tides</h1><p>{LEAD}</p></body></html>"
+    )
+    assert draft(source).title == "Quay to be widened next year"
+
+
+def test_a_handle_is_no_outlet() -> None:
+    assert draft(page("<meta property='og:site_name' content='@harbourpost'>")).source == ""
+
+
 def test_a_heading_that_is_the_outlets_name_is_no_title() -> None:
     meta = "<meta property='og:title' content='Quay to be widened next year'>"
     head = f"<title>Quay to be widened next year | Harbour Post</title>{meta}"
