@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from index.model import Span
 
 _CLOSERS = {
-    "“": "”",
-    '"': '"',
+    "“": '”"',
+    '"': '"”',
     "«": "»",
     "»": "«",
     "„": "“”",

@@ -43,7 +43,7 @@ def quotations(text: str, sentences: Sequence[Sentence], names: Sequence[Name]) 
     `sentences` and `names` are those of the same text. Runs in time linear in the text.
     """
     found: list[Quotation] = []
-    speakers = Speakers(text, names)
+    speakers = Speakers(text, sentences, names)
     last, last_paragraph = _NOBODY, -2
     for paragraph, tokens in passages(text, sentences, quoted(text)):
         found_here = list(attributions(tokens))

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
-from index.model import Name, Span
+from index.model import Name, Sentence, Span
 
 _HE_OR_SHE = frozenset(("he", "she"))
 _NOBODY = frozenset(("they", "it", "we", "i", "you", "his", "her", "their", "one", "both", "who", "which", "that"))
+_TITLE = 30
+"""Characters before a name at the beginning of a sentence, for a title or an office."""
+
 _LEADING = frozenset(("the", "a", "an"))
 
 
 class Speakers:
     """Resolves mentions in text order; remembers which person spoke last, for the pronouns that follow."""
 
-    def __init__(self, text: str, names: Sequence[Name]) -> None:
+    def __init__(self, text: str, sentences: Sequence[Sentence], names: Sequence[Name]) -> None:
         self._text = text
         self._names = names
         self._starts = [name.start for name in names]
+        self._openers = [name for name in _openers(sentences, names) if name.kind == "person"]
+        self._opened = [name.start for name in self._openers]
         self._last: Name | None = None
 
     def resolve(self, mention: Span) -> str:
@@ -36,9 +41,12 @@ class Speakers:
         return named.canonical
 
     def _antecedent(self, position: int) -> str:
-        """The person who spoke last, else the one named last."""
-        if self._last is not None:
-            return self._last.canonical
+        """Who spoke last or, if later, who opened a sentence as its subject; else the person named last."""
+        number = bisect_left(self._opened, position) - 1
+        opener = self._openers[number] if number >= 0 else None
+        latest = max(filter(None, (opener, self._last)), key=lambda name: name.start, default=None)
+        if latest is not None:
+            return latest.canonical
         for number in range(bisect_left(self._starts, position) - 1, -1, -1):
             if self._names[number].kind == "person":
                 return self._names[number].canonical
@@ -60,6 +68,17 @@ class Speakers:
         if not heads or _is_role(self._text[mention.start : heads[0].start]):
             return None
         return heads[0]
+
+
+def _openers(sentences: Sequence[Sentence], names: Sequence[Name]) -> Iterator[Name]:
+    """The first name of each sentence, if it stands at the beginning, as subjects do."""
+    starts = [sentence.start for sentence in sentences]
+    seen = -1
+    for name in names:
+        number = bisect_right(starts, name.start) - 1
+        if number > seen and name.start - starts[number] <= _TITLE:
+            yield name
+        seen = max(seen, number)
 
 
 def _is_role(before: str) -> bool:

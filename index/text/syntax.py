@@ -27,6 +27,7 @@ _AFTER_NAME = WORDS["ends a noun phrase"] | WORDS["when"] | AUXILIARY | {QUOTE}
 _WHEN = WORDS["when"]
 _ADVERBIAL = WORDS["begins an adverbial"]
 
+_SUBJECT_PRONOUN = frozenset(("i", "you", "he", "she", "it", "we", "they"))
 _ARTICLE = frozenset(("the", "a", "an"))
 _LINKING = _ADVERBIAL | {"for", "with", "and", "or", "&", "behind", "against", "near", "outside"}
 
@@ -71,6 +72,8 @@ class Syntax:
                 return None
             start = self._phrase_start(comma)
             return (start, end - 1) if start < comma else None
+        if self.low[end - 1] in _SUBJECT_PRONOUN:
+            return end - 1, end
         start = self._phrase_start(end)
         if start == end - 1 and self.low[start] in {"who", "which"} and self.at(start - 1) == ",":
             start = self._phrase_start(start - 1)

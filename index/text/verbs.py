@@ -67,6 +67,8 @@ def _agrees(syntax: Syntax, cue: Cue, place: int) -> bool:
         return "to" not in auxiliaries
     if before in PRONOUN:
         return before in _EITHER or (cue.form == "s") == (before in _SINGULAR)
+    if cue.form == "base" and syntax.capital(start - 1) and not before.endswith("s"):
+        return "and" in syntax.low[max(0, start - 4) : start]
     if not cue.noun:
         return before not in _NOT_SUBJECT and (before[:1].isalnum() or before in _AFTER_SUBJECT)
     agrees = syntax.capital(start - 1) if cue.form == "s" else before.endswith("s")

@@ -21,6 +21,7 @@ def contents(text: str) -> list[str]:
         "Er sagte: »we are ready« und ging.",
         "He said ‘we are ready’ and left.",
         "他说「we are ready」。",
+        'He said “we are ready" and left.',
         "He said ``we are ready'' and left.",
     ],
 )

@@ -78,6 +78,16 @@ def test_a_pronoun_is_the_person_who_spoke_last() -> None:
     assert [item.speaker for item in found(text)] == ["Odile Hart", "Odile Hart"]
 
 
+def test_a_pronoun_is_whoever_opened_a_later_sentence() -> None:
+    text = "“It is late,” Mary Hart said. John Brandt runs the port in Lenwick. He said it would grow."
+    assert found(text)[-1].speaker == "John Brandt"
+
+
+def test_who_is_told_is_not_the_speaker() -> None:
+    text = "Another man, not seen on camera, then told Mary Hart, “We are leaving.”"
+    assert found(text)[-1].speaker != "Mary Hart"
+
+
 def test_a_pronoun_is_never_a_country() -> None:
     text = "Mary Hart met the traders. France agreed to lift the ban. She said prices would fall."
     assert found(text)[-1].speaker == "Mary Hart"
