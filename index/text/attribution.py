@@ -166,10 +166,10 @@ class _Verbs:
         return start if start < limit else verb.end
 
     def _resumed(self, position: int, limit: int) -> Range | None:
-        """Content that goes on after “…,” X said, … — a quotation after at most a short phrase."""
+        """Content that goes on after “…,” X said, … — a quotation set off by a comma, after at most a short phrase."""
         for start in range(position, min(limit, position + _REACH)):
             low = self._syntax.low[start]
-            if low == QUOTE:
+            if low == QUOTE and (start == position or self._syntax.low[start - 1] in _BREAKS | {":"}):
                 return start, self._syntax.trim(limit)
             if low in END:
                 return None
