@@ -14,6 +14,8 @@ TELLING = 2.0  # rarity of a word that can bring two sentences together
 RARE = 6.5  # rarity of a word that can do so alone: "fentanyl", not "friction"
 DERIVED = ("er", "or", "mak", "ist", "ian", "ship", "al")  # endings of stems of derived words
 SHORTEST = 4  # letters of a root
+LEAD = 2  # sentences that say what a story is about
+SUBJECT = 0.25  # what a word is worth that both articles begin with: it is about the story, not about the pair
 COMMON = 40  # sentences of an article that may share such a word before it says nothing
 MOST = 20_000  # pairs scored at most in one comparison, those with most in common
 LEAST = 0.25  # focus below which a pair is not scored
@@ -55,12 +57,14 @@ def _shared(articles: Sequence[Sequence[Prepared]]) -> Iterator[tuple[float, boo
     roots = _roots({stem for sentences in articles for one in sentences for stem in one.weights})
     having = [_places(sentences, roots) for sentences in articles]
     for (n, mine), (m, theirs) in combinations(enumerate(having), 2):
+        subject = _leads(articles[n]) & _leads(articles[m])
         for stem in sorted(mine.keys() & theirs.keys()):
             here, there = mine[stem], theirs[stem]
             often = max(len(here), len(there), 2) - 1
             if often < COMMON:
                 weight = rarity(stem)
-                told, rare = (weight / UNIT) ** 3 / often, weight >= RARE
+                told, rare = (weight / UNIT) ** 3 / often, weight >= RARE and stem not in subject
+                told *= SUBJECT if stem in subject else 1.0
                 yield from ((told, rare, (Place(n, a), Place(m, b))) for a in here for b in there)
 
 
@@ -72,6 +76,11 @@ def _places(sentences: Sequence[Prepared], roots: Mapping[str, str]) -> Mapping[
         for root in {roots.get(stem, stem) for stem in telling if not stem[0].isdigit()}:
             places[root].append(position)
     return places
+
+
+def _leads(sentences: Sequence[Prepared]) -> frozenset[str]:
+    """The words that an article begins with."""
+    return frozenset(stem for one in sentences[:LEAD] for stem in one.distinct)
 
 
 def _roots(stems: Set[str]) -> dict[str, str]:

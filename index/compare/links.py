@@ -18,8 +18,7 @@ RELATED = -0.1  # log odds of one event, plus the log of the pair's focus
 SAME = 0.6  # probability of one statement
 OTHER_YEAR = 1.5  # log odds lost where one sentence is about a year that the other doesn't name
 NEW_FIGURE = 0.25  # log odds lost for each numeral that only one has: it brings something of its own
-LOOSE = 0.45  # least and most by which the likeness of the articles enters: stories differ, pairs in them less
-CLOSE = 0.5
+CLOSE = 0.45  # likeness of two articles from which more of it tells nothing of their sentences
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -31,7 +30,7 @@ def links(subjects: Sequence[Subject], pairs: Mapping[Pair, float]) -> dict[Pair
 
     @cache
     def background(a: int, b: int) -> float:
-        return min(CLOSE, max(LOOSE, alike(subjects[a].bag, subjects[b].bag)))
+        return min(CLOSE, alike(subjects[a].bag, subjects[b].bag))
 
     for (a, b), focus in pairs.items():
         value = likeness(
