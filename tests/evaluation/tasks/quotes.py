@@ -34,7 +34,7 @@ def run(run: Run) -> Iterator[Figure]:
             file, ({"doc": row["doc"], "attributions": found} for row, found in zip(gold, predicted, strict=True))
         )
         ours, plain = scores(gold, predicted), scores(gold, [_plain(row["text"]) for row in gold])
-        published = "0.625 (CRF trained on it)", "0.712 (CRF trained on it)"
+        published = "0.625 (a CRF trained on it)", "0.712 (a CRF trained on it)"
         yield Figure(f"quotes {file}", "content F1", ours[0], None, plain[0], published[0])
         yield Figure(f"quotes {file}", "speaker when quoted", ours[1], None, plain[1], published[1])
 
