@@ -5,19 +5,20 @@ from __future__ import annotations
 import asyncio
 import os
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import on
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState, WorkType
 
 from index import paths
-from index.errors import LateralError
+from index.errors import DamagedIndexError, LateralError
 from index.library import Library
+from index.model import Progress
 from tui import places
 from tui.actions import ACTIONS, Context, bindings
 from tui.crash import keep_report
@@ -33,10 +34,13 @@ if TYPE_CHECKING:
     from tui.screens.importing import ImportScreen
     from tui.widgets.choice_list import Choice
 
+R = TypeVar("R")
+
 _STYLES: list[str | PurePath] = [*sorted((Path(__file__).parent / "styles").glob("*.tcss"))]
 _PLACE = "place"  # where the reading state keeps the screens that were open
 _THEME = "theme"
 _GLANCE = 1.0  # seconds between looks at a running import
+_MENDINGS = 2  # times a session tries to make a sound index before it gives up and says so
 
 
 class LateralApp(WireApp):
@@ -53,6 +57,8 @@ class LateralApp(WireApp):
         self.session = Session(library, glyphs, sample, kiosk)
         self.importer = Importer(library)
         self._query = query
+        self._mendings = 0
+        self._leaving = False
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = self._theme()
@@ -69,7 +75,8 @@ class LateralApp(WireApp):
         return SearchScreen(self.session, self._query or self._left_at("search"))
 
     def on_mount(self) -> None:
-        """Return to where the reader was left."""
+        """Return to where the reader was left, and see that the index is whole."""
+        self._mend()
         if not self._query:
             for place in self._left():
                 self._open(place)
@@ -114,7 +121,9 @@ class LateralApp(WireApp):
             self.session.library.state.remember(_PLACE, places.dump(self._places()))
 
     def save(self) -> None:
-        """Keep the open screens and the position in each article."""
+        """Keep the open screens and the position in each article; let go of what runs beside reading."""
+        self._leaving = True
+        self.importer.cancel()
         for screen in self.screen_stack:
             if isinstance(screen, LateralScreen):
                 screen.save()
@@ -200,28 +209,59 @@ class LateralApp(WireApp):
         self.run_worker(job, group="import", exit_on_error=False)
 
     async def _import(self, paths: Sequence[Path]) -> None:
-        """Import beside reading, showing what is new every second without moving anything."""
-        work = asyncio.ensure_future(asyncio.to_thread(self.importer.run, paths))
-        try:
-            while not work.done():
-                await asyncio.wait({work}, timeout=_GLANCE)
-                self._show_import()
-        finally:
-            self._show_import()
-        self._say(summary(work.result()))
+        tally = await self._beside(partial(self.importer.run, paths), self.importer.said)
+        self._say(summary(tally))
 
-    def _show_import(self) -> None:
-        said = self.importer.said() if self.importer.running else ""
+    async def _beside(self, work: Callable[[], R], said: Callable[[], str]) -> R:
+        """Do long work beside reading, showing every second how far it is and what is new, moving nothing."""
+        task = asyncio.ensure_future(asyncio.to_thread(work))
+        try:
+            while not (await asyncio.wait({task}, timeout=_GLANCE))[0]:
+                self._show_beside(said())
+            return await task
+        finally:
+            self._show_beside("")
+
+    def _show_beside(self, said: str) -> None:
         for screen in self.screen_stack:
             if isinstance(screen, LateralScreen):
                 screen.tell_background(said)
                 screen.renew()
 
+    # The index
+
+    def _mend(self) -> None:
+        """Bring the index up to date, or make it anew, beside reading."""
+        if self._mendings < _MENDINGS:
+            self._mendings += 1
+            job: WorkType[None] = self._heal
+            self.run_worker(job, group="heal", exit_on_error=False)
+
+    async def _heal(self) -> None:
+        progress = Progress("index", 0)
+
+        def report(now: Progress) -> None:
+            nonlocal progress
+            progress = now
+
+        def said() -> str:
+            return f"making the index: {progress.phase} {progress.done:,} of {progress.total:,}"
+
+        heal = partial(self.session.library.heal, report, lambda: self._leaving)
+        await self._beside(heal, said)
+
     # Errors
 
     @on(LateralScreen.Failed)
     def _failed(self, event: LateralScreen.Failed) -> None:
-        self._explain_error(event.error)
+        if isinstance(event.error, DamagedIndexError) and self._mendings < _MENDINGS:
+            self._mend()
+        elif not (isinstance(event.error, DamagedIndexError) and self._healing):
+            self._explain_error(event.error)
+
+    @property
+    def _healing(self) -> bool:
+        return any(worker.group == "heal" and worker.is_running for worker in self.workers)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Explain what stopped work of the app's own."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -116,3 +117,14 @@ async def test_keys_can_be_mapped_in_the_settings(library: Library, monkeypatch:
         await here.sees(" ms")
         await here.press("down", "Z")
         await here.sees("8 stories")
+
+
+async def test_a_damaged_index_is_made_anew_beside_reading(sample_folder: Path, tmp_path: Path) -> None:
+    copied = tmp_path / "library"
+    shutil.copytree(sample_folder, copied)
+    for segment in (copied / "index").glob("*.seg"):
+        segment.write_bytes(segment.read_bytes()[:100])
+    library = Library.open(copied, state=tmp_path / "reading")
+    async with reading(library, query="ferry") as here:
+        await here.sees("5 results")
+    library.close()
