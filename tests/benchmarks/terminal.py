@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -28,6 +27,7 @@ from tests.terminals.session import Session
 SIZES = ((80, 24), (200, 60))
 COLOURS: Mapping[str, Mapping[str, str | None]] = {"256": {"COLORTERM": None}, "true": {"COLORTERM": "truecolor"}}
 PRESSES = 9
+SCREENFUL = 400  # bytes
 TO_LIST = (DOWN,)  # from the search field
 LAST_ROW = (DOWN,) * 60
 
@@ -145,9 +145,11 @@ def first_paint(shelf: Shelf) -> Iterator[Line]:
 
 
 def _shown(command: Sequence[str | Path], env: Mapping[str, str]) -> float:
+    """Milliseconds until enough has come to fill a screen with text."""
     with Session(command, env=env) as session:
-        session.read(0, until=lambda session: len(session.emulator.text.split()) > 20)
-        return 1000 * (time.perf_counter() - session.started)
+        session.read(0, until=lambda session: len(session.output) > SCREENFUL)
+        arrived = next((when for when, size in session.arrivals if size > SCREENFUL), session.started)
+        return 1000 * (arrived - session.started)
 
 
 def slow_line(shelf: Shelf) -> Iterator[Line]:

@@ -65,6 +65,7 @@ class Session:
     ) -> None:
         self.output = bytearray()
         self.emulator = Emulator(width, height)
+        self.arrivals: list[tuple[float, int]] = []  # when how many bytes were there
         self.status: int | None = None
         self._answers = answers
         self._scanned = 0
@@ -139,6 +140,7 @@ class Session:
         except OSError:
             return b""
         self.output += data
+        self.arrivals.append((time.perf_counter(), len(self.output)))
         self.emulator.feed(data)
         self._answer()
         return data

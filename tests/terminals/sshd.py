@@ -92,7 +92,7 @@ def server(folder: Path, more: str = "") -> Iterator[Server]:
     port = free_port()
     (folder / "config").write_text(_CONFIG.format(port=port, folder=folder, more=more))
     Path("/run/sshd").mkdir(exist_ok=True)
-    process = subprocess.Popen([_sshd() or "", "-D", "-e", "-f", str(folder / "config")])
+    process = subprocess.Popen([_sshd() or "", "-D", "-e", "-f", str(folder / "config")], stderr=subprocess.DEVNULL)
     try:
         _wait_for(port)
         yield Server(folder, port, process)

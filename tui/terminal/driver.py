@@ -18,6 +18,7 @@ from textual.message import Message
 
 from tui.terminal import boot, lastscreen, life, modes
 from tui.terminal.capabilities import Capabilities, detect, output_terminal
+from tui.terminal.curtain import Curtain
 from tui.terminal.frame import FrameReader
 from tui.terminal.grid import Grid
 from tui.terminal.keys import KeyReader
@@ -28,8 +29,6 @@ from tui.terminal.seam import Driver, escape_delay, is_frame
 
 _RESIZE_PAUSE = 0.04  # seconds without another size change after which the app hears of the last one
 _DRAIN = 2.0  # seconds the terminal gets to take the last bytes
-_CURTAIN = 1.5  # seconds for which the screen of the last session may stay before the app's own
-_LOOK_AGAIN = 0.02
 _READ = 65536
 
 
@@ -59,7 +58,7 @@ class WireDriver(Driver):
         self._output: Output | None = None
         self._settings: modes.Attributes | None = None
         self._behind = False
-        self._curtain: float | None = None
+        self._curtain = Curtain(app, self._loop, self._uncovered)
         self._fitted(*self._terminal_size())
         self._signals = life.Signals(self._loop, self._leave, self._suspend, self._resized, self._give_back)
 
@@ -89,13 +88,14 @@ class WireDriver(Driver):
         self.send(modes.enter(self.capabilities, mouse=self._mouse))
         if painted := boot.painted(self.wanted.width, self.wanted.height):
             self._painter.assume(painted)
-            self._curtain = self._loop.time() + _CURTAIN
+            self._curtain.wait_for_first()
         self._signals.install()
         self._tell_size()
 
     def disable_input(self) -> None:
         """Read no more keys, and drop those not delivered."""
         self._deaf()
+        self._curtain.drop()
         for timer in (self._tick, self._resize):
             if timer is not None:
                 timer.cancel()
@@ -210,22 +210,16 @@ class WireDriver(Driver):
             return
         if not self._listening:
             self._listen()
-            if self._curtain is not None:
-                self._lift_curtain()
-        if self._plain or self._curtain is not None:
+        if self._plain or self._curtain.hides():
             return
-        self._behind = self._output.busy
-        if not self._behind:
-            self._paint()
+        self._uncovered()
 
-    def _lift_curtain(self) -> None:
-        """Show the app's own screen instead of the last session's once it has found what it looks for."""
-        working = any(not worker.is_finished for worker in self._app.workers)
-        if working and self._curtain is not None and self._loop.time() < self._curtain:
-            self._loop.call_later(_LOOK_AGAIN, self._lift_curtain)
-        else:
-            self._curtain = None
-            self.flush()
+    def _uncovered(self) -> None:
+        """Paint, or wait for the terminal to catch up."""
+        if self._output is not None:
+            self._behind = self._output.busy
+            if not self._behind:
+                self._paint()
 
     def send(self, data: str) -> None:
         """Send characters as they are: for lateral's own control sequences only, never for text."""
