@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import combinations
 from typing import TypeVar
 
 from index.compare.alignment import Group, groups
 from index.compare.candidates import candidates
-from index.compare.differences import differences
+from index.compare.differences import EQUAL, RELATED, SAME, Checks, differences
 from index.compare.figures import figures
 from index.compare.links import links
 from index.compare.matrix import matrix
 from index.compare.passages import Passage, Subject
-from index.compare.prepared import CONTENT
+from index.compare.prepared import CONTENT, prepare
+from index.compare.scorer import likeness
 from index.compare.statements import statements
 from index.compare.wording import wording
 from index.errors import UsageError
@@ -22,6 +24,7 @@ from index.text.rarity import rarity
 
 FEWEST, MOST = 2, 8  # articles
 LIMIT = 1000  # sentences of one article
+NEARLY = 0.55  # probability of one statement from which passages say it in nearly the same words
 LOOK = 20  # sentences, and words at least, by which the language is judged
 FOREIGN = 0.2  # share of little words below which a text is no English
 
@@ -66,8 +69,17 @@ def _compared(
 
 def _row(group: Group, subjects: Sequence[Subject]) -> Row:
     passages = [subject.passage(run) if run else None for subject, run in zip(subjects, group.cells, strict=True)]
-    found = () if group.relation == "only" else differences(passages, subjects, same=group.relation == "same")
+    found = () if group.relation == "only" else differences(passages, subjects, _checks(group, passages))
     return Row(tuple(_cell(passage) for passage in passages), group.relation, found)
+
+
+def _checks(group: Group, passages: Sequence[Passage | None]) -> Checks:
+    """What can be compared: the more, the more the passages have in common."""
+    if group.relation == "related":
+        return RELATED
+    texts = [prepare(passage.text) for passage in passages if passage]
+    close = all(likeness(a, b).statement >= NEARLY for a, b in combinations(texts, 2))
+    return EQUAL if close else SAME
 
 
 def _cell(passage: Passage | None) -> Cell | None:

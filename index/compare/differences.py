@@ -16,30 +16,28 @@ from index.model import Difference, DifferenceKind, Span
 
 Check = Callable[[Facts, Facts], list[tuple[Span, Span]]]
 
-SAME: tuple[tuple[DifferenceKind, Check], ...] = (
-    ("number", numbers.conflicts),
-    ("date", days.conflicts),
+Checks = Sequence[tuple[DifferenceKind, Check]]
+
+SAME: Checks = (("number", numbers.conflicts), ("date", days.conflicts))
+EQUAL: Checks = (
+    *SAME,
     ("name", namings.conflicts),
     ("negation", negations.conflicts),
     ("attribution", attributions.conflicts),
 )
-RELATED: tuple[tuple[DifferenceKind, Check], ...] = (("number", numbers.certain),)
+RELATED: Checks = (("number", numbers.certain),)
 
 
 def differences(
-    passages: Sequence[Passage | None], subjects: Sequence[Subject], *, same: bool = True
+    passages: Sequence[Passage | None], subjects: Sequence[Subject], checks: Checks = EQUAL
 ) -> tuple[Difference, ...]:
     """The differences between the passages of one row, one passage (or None) an article.
 
-    `same` tells that they make the same statement; of statements that are only related, nothing but figures
-    can be compared.
+    `checks` says how much the passages have in common: they make one statement in nearly the same words (EQUAL),
+    one statement (SAME), or statements on one matter (RELATED), of which nothing but figures can be compared.
     """
     known = [facts(passage, subject) if passage else None for passage, subject in zip(passages, subjects, strict=True)]
-    return tuple(
-        _difference(kind, values, subjects)
-        for kind, check in (SAME if same else RELATED)
-        for values in _found(known, check)
-    )
+    return tuple(_difference(kind, values, subjects) for kind, check in checks for values in _found(known, check))
 
 
 def _found(known: Sequence[Facts | None], check: Check) -> list[dict[int, Span]]:

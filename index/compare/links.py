@@ -15,7 +15,7 @@ from index.compare.scorer import Likeness, likeness
 
 # Both were set by reading comparisons of full articles; ECB+ has no gold for whole articles.
 RELATED = -0.1  # log odds of one event, plus the log of the pair's focus
-SAME = 0.6  # probability of one statement
+SAME = 0.53  # probability of one statement
 OTHER_YEAR = 1.5  # log odds lost where one sentence is about a year that the other doesn't name
 NEW_FIGURE = 0.25  # log odds lost for each numeral that only one has: it brings something of its own
 CLOSE = 0.45  # likeness of two articles from which more of it tells nothing of their sentences
@@ -47,6 +47,8 @@ def links(subjects: Sequence[Subject], pairs: Mapping[Pair, float]) -> dict[Pair
 def judged(value: Likeness, focus: float, years: int, figures: int) -> Link | None:
     """The link of a pair, or None where it is too weak; `years` and `figures` count what only one names."""
     odds = min(max(value.event, 1e-9), 1 - 1e-9)
+    if value.statement >= SAME:
+        focus = max(focus, 1.0)  # what says the same needs nothing particular
     strength = math.log(odds / (1 - odds)) + math.log(focus) - OTHER_YEAR * min(1, years) - NEW_FIGURE * min(2, figures)
     if strength < RELATED:
         return None
