@@ -28,11 +28,6 @@ def keep(grid: Grid, can: Capabilities) -> None:
     new.replace(path)
 
 
-def drop() -> None:
-    """Remove the kept screen."""
-    Path(boot.path()).unlink(missing_ok=True)
-
-
 def as_frame(grid: Grid) -> str:
     """The grid in the form in which Textual writes frames."""
     return "".join(_row_frame(y, grid) for y in range(grid.height))
