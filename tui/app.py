@@ -129,6 +129,13 @@ class LateralApp(WireApp):
                 screen.save()
         self._remember()
 
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy to the user's terminal and to a file, or say why not."""
+        try:
+            super().copy_to_clipboard(text)
+        except OSError as error:
+            self.explain(f"The text could not be kept for copying: {error.strerror or error}.")
+
     def copied(self, path: Path) -> None:
         """Say where the copied text is, for a terminal that does not take it."""
         self._say(f"Copied; also in {path}")
@@ -191,7 +198,8 @@ class LateralApp(WireApp):
     def _wear(self, name: str | None) -> None:
         if name is not None:
             self.theme = name
-            self.session.library.state.remember(_THEME, name)
+            with suppress(LateralError):
+                self.session.library.state.remember(_THEME, name)
 
     # Importing
 

@@ -83,12 +83,12 @@ class ArticleScreen(ArticleCommands):
         self._article_id = article.id
         self.entitle([(article.source, ("accent",))], [(day(article.published), ("dim",))])
         self._view.read(article, Aids(), at=at)
-        await self.ask(self.library.state.set_read, article.id, True)
         self._aids = await self.ask(self._learn, article)
         self._view.aid(self._shown())
         if at:
             self._view.go(at)
         self._tell()
+        await self.ask(self.library.state.set_read, article.id, True)
 
     def _learn(self, article: Article) -> Aids:
         analysis, claims = self.library.analysis(article.id), self.library.claims(article.id)

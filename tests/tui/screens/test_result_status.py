@@ -1,0 +1,49 @@
+"""What stands between query and results."""
+
+from __future__ import annotations
+
+from index.errors import QueryError
+from index.model import Facet, Results
+from index.search.tree import Sort
+from tui.screens.result_status import nothing, problem, summary, timeline
+from tui.widgets.glyphs import UNICODE
+from tui.widgets.ink import Line
+
+
+def said(line: Line) -> str:
+    return "".join(text for text, _ in line)
+
+
+def test_the_marks_stand_under_the_place_in_the_query() -> None:
+    marks, message, *_ = problem(QueryError("There is no month 13.", 5, 12), 80, UNICODE)
+    assert said(marks) == " " * (3 + 5) + "▲" * 7
+    assert said(message) == "There is no month 13."
+
+
+def test_a_long_explanation_is_wrapped() -> None:
+    lines = problem(QueryError("There is no such field. " * 8, 0, 3), 40, UNICODE)
+    assert all(len(said(line)) <= 38 for line in lines)
+
+
+def test_a_problem_without_a_place_has_no_marks() -> None:
+    assert "▲" not in said(problem(QueryError("That is no query.", 0, 0), 80, UNICODE)[0])
+
+
+def test_totals_are_exact_and_an_order_is_named_where_it_was_chosen() -> None:
+    assert said(summary(Results("", 12345, ()), Sort.RELEVANCE, 0.0034)) == "12,345 results · 3 ms"
+    assert said(summary(Results("", 1, ()), Sort.NEWEST, 0.001)) == "1 result · newest first · 1 ms"
+
+
+def test_the_timeline_names_its_ends() -> None:
+    results = Results("", 3, (), {"month": (Facet("2026-05", 2), Facet("2026-03", 1))})
+    assert said(timeline(results, UNICODE)) == "Mar 2026 ▄ █ May 2026"
+
+
+def test_a_single_month_needs_no_timeline() -> None:
+    assert timeline(Results("", 3, (), {"month": (Facet("2026-05", 3),)}), UNICODE) == ()
+
+
+def test_a_suggestion_says_how_to_take_it() -> None:
+    assert (
+        said(nothing(Results("fery", 0, (), suggestion="ferry"))) == "Nothing found.  Did you mean ferry?  ⏎ takes it"
+    )
