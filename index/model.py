@@ -56,6 +56,17 @@ class Source:
     last: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """One feed of a reading list; `categories` lead from the outermost to the one it stands in."""
+
+    title: str
+    url: str
+    page: str = ""
+    description: str = ""
+    categories: tuple[str, ...] = ()
+
+
 class Fate(StrEnum):
     """What became of one item of an import."""
 

@@ -13,13 +13,12 @@ from index.compare.likeness import alike
 from index.compare.passages import Subject
 from index.compare.scorer import Likeness, likeness
 
-# Both were set by reading comparisons of full articles; ECB+ has no gold for whole articles.
+# These were set by reading comparisons of full articles; ECB+ has no gold for whole articles.
 RELATED = -0.1  # log odds of one event, plus the log of the pair's focus
 SAME = 0.53  # probability of one statement
 OTHER_YEAR = 1.5  # log odds lost where one sentence is about a year that the other doesn't name
 NEW_FIGURE = 0.25  # log odds lost for each numeral that only one has: it brings something of its own
 CLOSE = 0.45  # likeness of two articles from which more of it tells nothing of their sentences
-
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -45,7 +44,7 @@ def links(subjects: Sequence[Subject], pairs: Mapping[Pair, float]) -> dict[Pair
 
 
 def judged(value: Likeness, focus: float, years: int, figures: int) -> Link | None:
-    """The link of a pair, or None where it is too weak; `years` and `figures` count what only one names."""
+    """The link of a pair, or None where it is too weak; `years` and `figures` count what one has alone."""
     odds = min(max(value.event, 1e-9), 1 - 1e-9)
     if value.statement >= SAME:
         focus = max(focus, 1.0)  # what says the same needs nothing particular
@@ -56,7 +55,10 @@ def judged(value: Likeness, focus: float, years: int, figures: int) -> Link | No
 
 
 def _facts(a: Place, b: Place, subjects: Sequence[Subject]) -> tuple[int, int]:
-    """How many years, and how many other numerals, stand in one of the sentences only."""
+    """How many years one sentence names while the other names none, and how many numerals only one of them has.
+
+    Two sentences with a year each may be at odds about it, which is for the differences to tell.
+    """
     mine, theirs = (subjects[place.article].prepared[place.sentence].numbers for place in (a, b))
-    years = sum(1 for number in mine ^ theirs if _YEAR.fullmatch(number))
-    return years, len(mine ^ theirs) - years
+    years, others = ({number for number in numbers if _YEAR.fullmatch(number)} for numbers in (mine, theirs))
+    return 0 if years and others else len(years | others), len((mine ^ theirs) - years - others)

@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from index.errors import UnreadableError
 from index.ingest.limits import MAX_DOCUMENT, MIB, SNIFF
+from index.model import Feed
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,5 +97,5 @@ class Blob:
         return Blob(self.path, name, opener, within, depth=self.depth + 1, **declared)
 
 
-Part = Draft | Skip | Blob
+Part = Draft | Feed | Skip | Blob
 Reader = Callable[[Blob], Iterator[Part]]

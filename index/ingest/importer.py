@@ -12,7 +12,7 @@ from index.ingest.draft import Blob, Draft, Part, Skip
 from index.ingest.limits import MAX_DEPTH, MAX_MEMBERS
 from index.ingest.sources import Aliases
 from index.ingest.walk import walk
-from index.model import Article
+from index.model import Article, Feed
 from index.text.sanitise import clean_line
 
 # What parsers of damaged input raise beside the errors that they document. Fuzzing found each of them.
@@ -32,7 +32,7 @@ _PARSER_FAULTS = (
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item of an import: the article it gives, or why it gives none. Exactly one of the two is set.
+    """One item of an import: the article or the feed it gives, or why it gives none. Exactly one of them is set.
 
     `path` is the file as the user named it, `item` the member, record or entry inside it ("" for the file itself);
     both are safe to show.
@@ -42,6 +42,7 @@ class Item:
     item: str
     article: Article | None
     skip: UnreadableError | None
+    feed: Feed | None = None
 
 
 def items(paths: Sequence[Path | str], aliases: Aliases | None = None) -> Iterator[Item]:
@@ -80,6 +81,8 @@ def read(blob: Blob, aliases: Aliases) -> Iterator[Item]:
 def _items(part: Part, blob: Blob, aliases: Aliases) -> Iterator[Item]:
     if isinstance(part, Blob):
         yield from read(part, aliases)
+    elif isinstance(part, Feed):
+        yield Item(clean_line(blob.path), clean_line(_within(blob.item, part.url)), None, None, part)
     elif isinstance(part, Skip):
         yield _skipped(blob.path, Skip(_within(blob.item, part.item), part.reason))
     else:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from index.ingest import sources
 from index.ingest.importer import Item, items
 from index.library.callbacks import Cancelled, Each, ignore, never
-from index.model import Article, Fate, Outcome, Tally
+from index.model import Article, Fate, Feed, Outcome, Tally
 from index.paths import aliases_file
 from index.store.articles import digest
 from index.store.store import Store
@@ -20,10 +20,12 @@ from index.store.store import Store
 if TYPE_CHECKING:
     from index.library.facade import Library
 
+_LISTED = 'It is on the list of feeds now; "lateral fetch" gets its articles.'
 _BATCH = 500  # articles of one transaction at most
 _PATIENCE = 1.0  # seconds an item waits at most until it is on disk
 
-Found = tuple[Outcome, Article | None]
+Kept = Article | Feed
+Found = tuple[Outcome, Kept | None]
 
 
 def store_items(store: Store, number: int, found: Iterable[Item], each: Each, cancelled: Cancelled) -> Tally:
@@ -47,9 +49,9 @@ def rehearse(
     met: dict[str, set[str]] = {}
     fate = library.fate if library else _added
     for item in items(named, sources.load(aliases_file())):
-        outcome, article = _found(item)
-        if article is not None:
-            outcome = replace(outcome, fate=_rehearsed(article, met, fate))
+        outcome, kept = _found(item)
+        if kept is not None:
+            outcome = replace(outcome, fate=_rehearsed(kept, met, fate))
         counts[outcome.fate] += 1
         faults += outcome.fault
         each(outcome)
@@ -58,15 +60,15 @@ def rehearse(
     return Tally(0, dict(counts), faults, cancelled())
 
 
-def _added(_: Article) -> Fate:
+def _added(_: Kept) -> Fate:
     return Fate.ADDED
 
 
-def _rehearsed(article: Article, met: dict[str, set[str]], fate: Callable[[Article], Fate]) -> Fate:
-    """The fate of an article, given the texts that this run has met under its id."""
-    texts = met.setdefault(article.id, set())
-    mark = digest(article)
-    verdict = fate(article)
+def _rehearsed(kept: Kept, met: dict[str, set[str]], fate: Callable[[Kept], Fate]) -> Fate:
+    """The fate of an article or a feed, given what this run has met under its id or address."""
+    name, mark = (kept.id, digest(kept)) if isinstance(kept, Article) else (kept.url, str(kept))
+    texts = met.setdefault(name, set())
+    verdict = fate(kept)
     if mark in texts:
         verdict = Fate.DUPLICATE
     elif texts and verdict is Fate.ADDED:
@@ -92,6 +94,8 @@ def _batches(found: Iterable[Item], cancelled: Cancelled) -> Iterator[list[Found
 def _found(item: Item) -> Found:
     if item.article is not None:
         return Outcome(item.path, item.item, Fate.ADDED, item.article.id), item.article
+    if item.feed is not None:
+        return Outcome(item.path, item.item, Fate.ADDED, reason=_LISTED), item.feed
     skip = item.skip
     reason, fault = (str(skip), skip.fault) if skip else ("It holds no article.", False)
     return Outcome(item.path, item.item, Fate.SKIPPED, reason=reason, fault=fault), None

@@ -33,6 +33,7 @@ from index.model import (
     Comparison,
     Edit,
     Fate,
+    Feed,
     Outcome,
     Results,
     Source,
@@ -144,8 +145,9 @@ class Library:
         report: Report = ignore,
         cancelled: Cancelled = never,
     ) -> Tally:
-        """Import the pages and feeds at addresses, and at those that OPML files list; otherwise like `add`.
+        """Import the pages and feeds at addresses and at those that OPML files list; otherwise like `add`.
 
+        With no target, everything on the library's list of feeds is fetched.
         `private` allows addresses of this machine and the local network.
         """
         from index.ingest import fetch, sources
@@ -153,8 +155,9 @@ class Library:
 
         validators = fetch.Validators(self.folder / "fetched.json")
         aliases = sources.load(paths.aliases_file())
-        found = fetch.items(targets, options=Options(private=private), validators=validators, aliases=aliases)
-        tally = self._import(targets, found, each, report, cancelled)
+        wanted = targets or [feed.url for feed in self.feeds()]
+        found = fetch.items(wanted, options=Options(private=private), validators=validators, aliases=aliases)
+        tally = self._import(wanted, found, each, report, cancelled)
         validators.save()
         return tally
 
@@ -162,9 +165,19 @@ class Library:
         """The ledger of the newest import, or its items of one fate."""
         return self._store.ledger.outcomes(self._store.ledger.last(), fate)
 
-    def fate(self, article: Article) -> Fate:
-        """What adding an article would do."""
-        return self._store.articles.fate(article)
+    def fate(self, found: Article | Feed) -> Fate:
+        """What adding an article or a feed would do."""
+        return self._store.fate(found)
+
+    def feeds(self) -> tuple[Feed, ...]:
+        """The list of feeds, in the order in which they were added."""
+        return self._store.feeds.all()
+
+    def opml(self) -> str:
+        """The list of feeds as OPML."""
+        from index.ingest.formats.opml import dump
+
+        return dump(self.feeds())
 
     # Searching
 

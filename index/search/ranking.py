@@ -2,8 +2,8 @@
 
 **Score.** The simple BM25F of Robertson, Zaragoza and Taylor (2004): an article is scored as one text in which
 each word of the title stands `TITLE` times, each word of the lead (the first paragraph of several) `LEAD` times
-and every other word `BODY` times. With f the weighted frequency of a stem, L the weighted length of the article and A the
-mean of L over all articles:
+and every other word `BODY` times. With f the weighted frequency of a stem, L the weighted length of the article and
+A the mean of L over all articles:
 
     score(stem) = idf * f * (K1 + 1) / (f + K1 * (1 - B + B * L / A))      idf = 1 + ln(N / (n + 1))
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import sqlite3
 import uuid
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from index.model import Article, Outcome
+from index.model import Article, Fate, Feed, Outcome
+from index.store import articles, feeds
 from index.store.aids import AidsTable
-from index.store.articles import Articles, put
+from index.store.articles import Articles
 from index.store.database import Database
+from index.store.feeds import Feeds
 from index.store.ledger import Ledger, note
 from index.store.schema import TABLES, VERSION
 from index.store.stories import StoryTable
@@ -23,6 +26,7 @@ class Store:
         """`method` is the version of the analysis whose results count as up to date."""
         self._database = Database(folder / "library.db", TABLES, VERSION, readonly=readonly)
         self.articles = Articles(self._database)
+        self.feeds = Feeds(self._database)
         self.ledger = Ledger(self._database)
         self.aids = AidsTable(self._database, method)
         self.stories = StoryTable(self._database)
@@ -30,18 +34,19 @@ class Store:
             self._christen()
         self.id = self._id()
 
-    def commit(self, number: int, found: Sequence[tuple[Outcome, Article | None]]) -> list[Outcome]:
+    def commit(self, number: int, found: Sequence[tuple[Outcome, Article | Feed | None]]) -> list[Outcome]:
         """Store a batch of import `number` and its lines of the ledger in one transaction.
 
-        Each outcome comes with its article, whose fate it then tells, or with None where it was skipped.
+        Each outcome comes with its article or feed, whose fate it then tells, or with None where it was skipped.
         """
         with self._database.write() as connection:
-            settled = [
-                replace(outcome, fate=put(connection, article), id=article.id) if article else outcome
-                for outcome, article in found
-            ]
+            settled = [replace(outcome, fate=_put(connection, kept)) if kept else outcome for outcome, kept in found]
             note(connection, number, settled)
         return settled
+
+    def fate(self, found: Article | Feed) -> Fate:
+        """What would become of an article or a feed, without doing it."""
+        return self.articles.fate(found) if isinstance(found, Article) else self.feeds.fate(found)
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the database, as sentences; empty when it is sound."""
@@ -58,3 +63,7 @@ class Store:
     def _id(self) -> str:
         with self._database.read() as connection:
             return str(connection.execute("SELECT value FROM meta WHERE key = 'id'").fetchone()[0])
+
+
+def _put(connection: sqlite3.Connection, kept: Article | Feed) -> Fate:
+    return articles.put(connection, kept) if isinstance(kept, Article) else feeds.put(connection, kept)

@@ -82,10 +82,12 @@ def check(name: str, data: bytes, outcome: Outcome) -> None:
 
 def broken(item: Item) -> str:
     """What is wrong with an item, or ""."""
-    if (item.article is None) == (item.skip is None):
-        return "neither or both of article and reason"
+    if sum(part is not None for part in (item.article, item.feed, item.skip)) != 1:
+        return "not exactly one of article, feed and reason"
     if item.skip is not None:
         return "" if str(item.skip) == clean_line(str(item.skip)) else f"unsafe reason {str(item.skip)!r}"
+    if item.feed is not None:
+        return ""
     article = item.article
     assert article is not None
     lines = (

@@ -178,8 +178,11 @@ def _compared(options: Options, library: Library) -> Sequence[str]:
 
 
 def sources(options: Options) -> int:
-    """Print the outlets in the library."""
+    """Print the outlets in the library, or its list of feeds."""
     with closing(_library(options)) as library:
+        if options.opml:
+            _print(library.opml().rstrip())
+            return Exit.DONE
         found = library.sources()
         _say(options, lambda: [jsonform.source(each) for each in found], lambda: printing.sources(found))
     return Exit.DONE if found else Exit.PARTLY

@@ -46,7 +46,7 @@ def _articles(verbs: Verbs) -> None:  # type: ignore[valid-type]
     verb.add_argument("paths", nargs="+", metavar="PATH", help='a file or a folder, or "-" for standard input')
     verb.add_argument("--dry-run", action="store_true", help="tell what would happen, and write nothing")
     verb = _verb(verbs, "fetch", commands.fetch, "import pages and feeds from the web")
-    verb.add_argument("targets", nargs="+", metavar="URL|OPML", help="an address, or a file that lists feeds")
+    verb.add_argument("targets", nargs="*", metavar="URL|OPML", help="an address, or a file of feeds (else: your list)")
     verb.add_argument("--allow-private", action="store_true", help="also from this machine and the local network")
     verb.set_defaults(dry_run=False)
     verb = _verb(verbs, "search", commands.search, "search the library")
@@ -67,7 +67,8 @@ def _events(verbs: Verbs) -> None:  # type: ignore[valid-type]
     form = verb.add_mutually_exclusive_group()
     form.add_argument("--markdown", action="store_true", help="a report in Markdown")
     form.add_argument("--html", action="store_true", help="a report as one HTML page")
-    _verb(verbs, "sources", commands.sources, "the outlets in the library")
+    verb = _verb(verbs, "sources", commands.sources, "the outlets in the library, or its list of feeds")
+    verb.add_argument("--opml", action="store_true", help="the list of feeds, as OPML")
 
 
 def _upkeep(verbs: Verbs) -> None:  # type: ignore[valid-type]

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from html import unescape
 from xml.sax.saxutils import quoteattr
 
 from index.errors import UnreadableError
-from index.ingest.draft import Blob, Skip
+from index.ingest.draft import Blob
 from index.ingest.encoding import decode
-from index.ingest.limits import MAX_OPML
+from index.model import Feed
 from index.text.sanitise import clean_line, safe_url
 
 # Lists are often pasted together by hand: "&" and quotes are not escaped, elements not closed, descriptions full of
@@ -28,31 +27,16 @@ _MAX_OUTLINE = 20_000
 _CATEGORY_DEPTH = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
-    """One feed of a list; `categories` lead from the outermost to the one it stands in."""
-
-    title: str
-    url: str
-    page: str = ""
-    description: str = ""
-    categories: tuple[str, ...] = ()
-
-
-def read(blob: Blob) -> Iterator[Skip]:
-    """A list of feeds holds no articles: it is named with what it is good for.
+def read(blob: Blob) -> Iterator[Feed]:
+    """The feeds of a list.
 
     Raises:
-        UnreadableError: it lists no feeds.
+        UnreadableError: it lists none.
     """
-    found = list(feeds(decode(blob.bytes(MAX_OPML), blob.charset)))
+    found = list(feeds(decode(blob.bytes(), blob.charset)))
     if not found:
         raise UnreadableError("The list names no feeds.", fault=False)
-    for number, feed in enumerate(found, 1):
-        reason = (
-            f"{feed.title or feed.url} is a feed, not an article; “lateral fetch” with this file gets its articles."
-        )
-        yield Skip(f"feed {number}", UnreadableError(reason, fault=False))
+    yield from found
 
 
 def feeds(text: str) -> Iterator[Feed]:

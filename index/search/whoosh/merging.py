@@ -22,6 +22,7 @@ _WASTE = 0.2  # share of deleted documents from which a segment is rewritten alo
 _POSTINGS = 1_000_000  # of one field, in memory at a time, at about 20 bytes each
 _OVERHEAD = 30  # postings that would take as much memory as the arrays of one term in one segment do by themselves
 
+_Part = tuple[int, Postings]
 _Source = tuple[bytes, int, bytes]  # a term, the number of the segment, its entry there
 
 
@@ -104,8 +105,8 @@ class _Merge:
 
         return merge(*(of(number, segment) for number, segment in enumerate(self._segments)))
 
-    def _term(self, sources: Iterable[_Source], term: bytes, words: str | None) -> Iterator[Postings]:
-        """The live postings of a term, segment by segment. A beginning that has no list of its own in one of the
+    def _term(self, sources: Iterable[_Source], term: bytes, words: str | None) -> Iterator[_Part]:
+        """The live postings of a term, segment by segment, with the number to add to their documents. A beginning that has no list of its own in one of the
         segments gets one from its words there, which are few."""
         entries = {number: entry for _, number, entry in sources}
         for number, segment in enumerate(self._segments):
@@ -114,11 +115,11 @@ class _Merge:
             elif words and (few := [segment.postings(each).docs for _, each in segment.terms.beginning(words, term)]):
                 yield self._live(number, Postings(distinct(np.concatenate(few))))
 
-    def _live(self, number: int, postings: Postings) -> Postings:
+    def _live(self, number: int, postings: Postings) -> _Part:
         if (shift := self._shifts[number]) is not None:
-            return Postings(postings.docs + shift, postings.weights, postings.places)
+            return shift, postings
         docs = self._numbers[number][postings.docs]
-        return postings.only(np.flatnonzero(docs >= 0), docs)
+        return 0, postings.only(np.flatnonzero(docs >= 0), docs)
 
 
 class _Collector:
@@ -129,15 +130,21 @@ class _Collector:
         self._terms: list[bytes] = []
         self._lengths: list[int] = []
         self._parts: list[Postings] = []
+        self._shifts: list[int] = []
 
-    def add(self, term: bytes, parts: Iterable[Postings]) -> None:
+    def add(self, term: bytes, parts: Iterable[_Part]) -> None:
         """Take in a term, unless none of its postings is left."""
-        found = [part for part in parts if len(part.docs)]
-        if found:
+        length = 0
+        for shift, part in parts:
+            if len(part.docs):
+                length += len(part.docs)
+                self._parts.append(part)
+                self._shifts.append(shift)
+                self.size += _OVERHEAD
+        if length:
             self._terms.append(term)
-            self._lengths.append(sum(len(part.docs) for part in found))
-            self._parts += found
-            self.size += self._lengths[-1] + _OVERHEAD * len(found)
+            self._lengths.append(length)
+            self.size += length
 
     def field(self) -> Field:
         """Everything taken in."""
@@ -145,6 +152,7 @@ class _Collector:
         if not self._parts:
             return Field([], starts, np.empty(0, np.int64))
         docs = np.concatenate([part.docs for part in self._parts])
+        docs += np.repeat(self._shifts, [len(part.docs) for part in self._parts])
         weights = None
         if any(part.weights is not None for part in self._parts):
             weights = np.concatenate([part.heaviness() for part in self._parts]).astype(np.int64)

@@ -245,3 +245,18 @@ def test_an_address_of_this_machine_is_refused_unless_allowed(lateral: Run, site
     assert found.code == 1
     assert "127.0.0.1" in found.out
     assert "0 added" in found.out
+
+
+def test_a_list_of_feeds_is_kept_and_given_back(lateral: Run, home: Path) -> None:
+    listed = home / "list.opml"
+    listed.write_text(
+        '<opml version="2.0"><body><outline text="Coast"><outline text="Herald" xmlUrl="https://herald.example/feed"/>'
+        '</outline><outline text="Post" xmlUrl="https://post.example/feed"/></body></opml>'
+    )
+    assert lateral("add", listed, "--dry-run", "--json").json["added"] == 2
+    assert lateral("add", listed, "--json").json["added"] == 2
+    assert lateral("add", listed, "--json").json["duplicate"] == 2
+    given = lateral("sources", "--opml").out
+    listed.write_text(given)
+    assert lateral("add", listed, "--json").json["duplicate"] == 2
+    assert 'text="Coast"' in given

@@ -3,7 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.ingest.formats.opml import Feed, dump, feeds
+from index.ingest.formats.opml import dump, feeds
+from index.model import Feed
 from index.text.sanitise import clean_line, safe_url
 
 LINE = st.text(st.characters(exclude_categories=["Cs"]), max_size=30).map(clean_line)
