@@ -59,6 +59,9 @@ class Contestant(ABC):
     def load(self) -> None:  # noqa: B027 - few have anything to import
         """Import what queries need."""
 
+    def tidy(self) -> None:  # noqa: B027 - most do that while they index
+        """Do what can be done in the background later on."""
+
     @abstractmethod
     def open(self) -> None:
         """Make ready for queries."""
@@ -93,7 +96,7 @@ class Contestant(ABC):
 
 
 class Lateral(Contestant):
-    """This project's engine. Merging is part of its indexing."""
+    """This project's engine."""
 
     def load(self) -> None:
         import index.search.snippets
@@ -106,7 +109,9 @@ class Lateral(Contestant):
         documents = (Document(article, article.text) for article in self._articles())
         for number, first in enumerate(documents, 1):
             engine.apply(chain([first], islice(documents, BATCH - 1)), (), number)
-        engine.merge()
+
+    def tidy(self) -> None:
+        self._made().merge()
 
     def open(self) -> None:
         self._engine = self._made()

@@ -106,8 +106,10 @@ class _Merge:
         return merge(*(of(number, segment) for number, segment in enumerate(self._segments)))
 
     def _term(self, sources: Iterable[_Source], term: bytes, words: str | None) -> Iterator[_Part]:
-        """The live postings of a term, segment by segment, with the number to add to their documents. A beginning that has no list of its own in one of the
-        segments gets one from its words there, which are few."""
+        """The live postings of a term, segment by segment, with the number to add to their documents.
+
+        A beginning that has no list of its own in one of the segments gets one from its words there: they are few.
+        """
         entries = {number: entry for _, number, entry in sources}
         for number, segment in enumerate(self._segments):
             if entry := entries.get(number):
