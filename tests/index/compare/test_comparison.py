@@ -96,6 +96,16 @@ def test_a_value_that_the_other_article_has_elsewhere_is_no_alarm() -> None:
     assert not any(row.differences for row in compared(HARBOUR, told).rows)
 
 
+def test_a_differing_year_is_an_alarm_but_another_year_is_another_event() -> None:
+    first = "The old mill of Stavik burned down in 1987 after lightning struck its roof."
+    wrong = "The old mill of Stavik burned down in 1993 after lightning struck its roof."
+    (row,) = compared(first, wrong).rows
+    assert [difference.values for difference in row.differences] == [("1987", "1993")]
+    then = "In 2019 the choir of Stavik met the mayor and the bishop to talk about the organ."
+    now = "The choir of Stavik met the mayor today and sang for the bishop beside the organ."
+    assert all(row.relation != "same" for row in compared(then, now).rows)
+
+
 def test_three_articles_meet_in_one_row() -> None:
     row = row_with(compared(HARBOUR, PORT, RADIO), "Nordlys", HARBOUR, PORT, RADIO)
     assert None not in row.cells
