@@ -37,11 +37,11 @@ def _variables(colours: Mapping[str, tuple[str, str]], styles: Mapping[str, str]
 # names them in half the bytes.
 _DARK = {
     "title": ("#eeeeee", NONE), "dim": ("#949494", NONE), "accent": ("#87afd7", NONE), "heading": ("#87afd7", NONE),
-    "key": ("#d7af5f", NONE), "rule": ("#444444", NONE), "match": ("#ffd787", NONE), "selected": (NONE, "#262c38"),
-    "active": ("#ffd787", NONE), "unread": ("#ffd787", NONE), "claim-1": (NONE, "#26241f"),
-    "claim-2": (NONE, "#362e1d"), "claim-3": ("#ffd7af", "#4c3c17"), "claim-mark": ("#d7af5f", NONE),
-    "figure": ("#87d7af", NONE), "quote": ("#d7afff", NONE), "marked": (NONE, "#234049"), "same": ("#87af87", NONE),
-    "differs": ("#ffafaf", "#4d2626"), "related": ("#87afff", NONE), "only": ("#d7af87", NONE),
+    "key": ("#d7af5f", NONE), "rule": ("#444444", NONE), "match": ("#ffd787", NONE), "selected": (NONE, "#303030"),
+    "active": ("#ffd787", NONE), "unread": ("#ffd787", NONE), "claim-1": (NONE, "#262626"),
+    "claim-2": (NONE, "#3a3a3a"), "claim-3": (NONE, "#5f5f00"), "claim-mark": ("#d7af5f", NONE),
+    "figure": ("#87d7af", NONE), "quote": ("#d7afff", NONE), "marked": (NONE, "#005f5f"), "same": ("#87af87", NONE),
+    "differs": ("#ffafaf", "#5f0000"), "related": ("#87afff", NONE), "only": ("#d7af87", NONE),
     "problem": ("#ff8787", NONE), "bar": ("#87afd7", NONE), "chosen": ("#eeeeee", NONE), "label": ("#eeeeee", NONE),
 }  # fmt: skip
 
@@ -106,8 +106,8 @@ def _native(name: str, dark: bool, variables: dict[str, str]) -> Theme:
 THEMES: tuple[Theme, ...] = (
     Theme(
         name="dark", primary="#87afd7", accent="#ffd787", warning="#d7af5f", error="#ff8787", success="#87af87",
-        foreground="#d7d7d7", background="#15181e", surface="#1b1f27", panel="#1b1f27", dark=True,
-        variables=_variables(_DARK),
+        foreground="#d7d7d7", background="#1c1c1c", surface="#262626", panel="#262626", dark=True,
+        variables=_variables(_DARK, {"claim-3": "none"}),
     ),
     Theme(
         name="light", primary="#1f6380", accent="#8a5a00", warning="#b97a00", error="#a8240f", success="#2f6f33",
