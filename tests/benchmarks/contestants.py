@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import sqlite3
 from abc import ABC, abstractmethod
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
@@ -358,8 +357,9 @@ class StockWhoosh(Contestant):
 
     def facets(self, words: Sequence[str]) -> int:
         from whoosh.query import And as AndQuery
+        from whoosh.sorting import Count
 
-        results = self._searcher.search(AndQuery(self._terms(words)), limit=HITS, groupedby="source", maptype=Counter)
+        results = self._searcher.search(AndQuery(self._terms(words)), limit=HITS, groupedby="source", maptype=Count)
         results.groups()
         return len(results.top_n)
 
