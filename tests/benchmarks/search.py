@@ -155,15 +155,17 @@ def _apart(job: str, name: str, folder: Path, file: Path, asked: str = "") -> di
 
 
 def printed(size: int, figures: dict[str, Any]) -> None:
-    """One table: a line a measure, a column an engine, and lateral's ratio to each of the others."""
+    """The tables of one size: a line a measure, a column an engine, and lateral's ratio to each of the others."""
     names = list(figures)
-    print(f"\n{size:,} articles (CPU ms, median / p95; ratios are p95 to lateral's)")
-    print(f"{'':14}" + "".join(f"{name:>24}" for name in names))
-    for kind in _METHODS:
-        cells = [figures[name]["kinds"][kind] for name in names]
-        own = cells[0]["cpu95"]
-        shown = [f"{c['cpu']:.2f} / {c['cpu95']:.2f}" + f" ({own / c['cpu95']:.2f})" for c in cells]
-        print(f"{kind:14}" + "".join(f"{cell:>24}" for cell in shown))
+    for clock in ("cpu", "wall"):
+        print(f"\n{size:,} articles ({clock} ms, median / p95; ratios are lateral's p95 to this one's)")
+        print(f"{'':14}" + "".join(f"{name:>24}" for name in names))
+        for kind in _METHODS:
+            cells = [figures[name]["kinds"][kind] for name in names]
+            own = cells[0][f"{clock}95"]
+            shown = [f"{c[clock]:.2f} / {c[f'{clock}95']:.2f} ({own / c[f'{clock}95']:.2f})" for c in cells]
+            print(f"{kind:14}" + "".join(f"{cell:>24}" for cell in shown))
+    print()
     for key, title in (
         ("open", "open, ms"),
         ("rss", "RSS, MB"),
