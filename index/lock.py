@@ -54,8 +54,8 @@ def _sign(handle: int) -> None:
     since = datetime.now(UTC).isoformat(timespec="seconds")
     note = json.dumps({"host": socket.gethostname(), "pid": os.getpid(), "since": since}).encode()
     with suppress(OSError):  # a full disk: the lock holds without the note, and deleting must still be possible
-        os.ftruncate(handle, 0)
         os.pwrite(handle, note, 0)
+        os.ftruncate(handle, len(note))  # not to 0 before: ext4 would then flush the note to disk
 
 
 def _holder(file: Path) -> str:
