@@ -38,9 +38,9 @@ def _variables(colours: Mapping[str, tuple[str, str]], styles: Mapping[str, str]
 _DARK = {
     "title": ("#eeeeee", NONE), "dim": ("#949494", NONE), "accent": ("#87afd7", NONE), "heading": ("#87afd7", NONE),
     "key": ("#d7af5f", NONE), "rule": ("#444444", NONE), "match": ("#ffd787", NONE), "selected": (NONE, "#303030"),
-    "active": ("#ffd787", NONE), "unread": ("#ffd787", NONE), "claim-1": (NONE, "#262626"),
-    "claim-2": (NONE, "#3a3a3a"), "claim-3": (NONE, "#5f5f00"), "claim-mark": ("#d7af5f", NONE),
-    "figure": ("#87d7af", NONE), "quote": ("#d7afff", NONE), "marked": (NONE, "#005f5f"), "same": ("#87af87", NONE),
+    "active": ("#ffd787", NONE), "unread": ("#ffd787", NONE), "claim-1": (NONE, NONE),
+    "claim-2": ("#ffd7af", NONE), "claim-3": (NONE, "#5f5f00"), "claim-mark": ("#d7af5f", NONE),
+    "figure": ("#87d7af", NONE), "quote": ("#afafd7", NONE), "marked": (NONE, "#005f5f"), "same": ("#87af87", NONE),
     "differs": ("#ffafaf", "#5f0000"), "related": ("#87afff", NONE), "only": ("#d7af87", NONE),
     "problem": ("#ff8787", NONE), "bar": ("#87afd7", NONE), "chosen": ("#eeeeee", NONE), "label": ("#eeeeee", NONE),
 }  # fmt: skip

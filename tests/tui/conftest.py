@@ -25,6 +25,7 @@ def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def library(sample_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
     """The sample library with nothing read yet."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.delenv("NO_COLOR", raising=False)
     opened = Library.open(sample_folder, state=tmp_path / "reading")
     yield opened
     opened.close()

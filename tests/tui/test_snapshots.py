@@ -8,12 +8,21 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from textual import constants
 from textual.app import App
 
 from tests.builders import article
 from tests.tui.widgets.test_article_view import AIDS, TEXT, Reader
 from tests.tui.widgets.test_grid_view import Grid, table
 from tests.tui.widgets.test_result_list import Results, hit
+
+
+@pytest.fixture(autouse=True)
+def true_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pictures must not depend on the terminal that the tests run in."""
+    monkeypatch.setattr(constants, "COLOR_SYSTEM", "truecolor")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
 
 SIZES = [(80, 24), (120, 40)]
 Compare = Callable[..., bool]
