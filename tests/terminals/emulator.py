@@ -34,6 +34,12 @@ class _Screen(pyte.Screen):
         with self._coloured():
             super().reverse_index()
 
+    def erase_in_display(self, how: int = 0, *args: Any, **kwargs: Any) -> None:
+        """pyte erases only the cells that were written to before."""
+        for line in (self.buffer[y] for y in range(self.lines)):
+            line.update({x: line[x] for x in range(self.columns)})
+        super().erase_in_display(how, *args, **kwargs)
+
     def insert_lines(self, count: int | None = None) -> None:
         with self._coloured():
             super().insert_lines(count)

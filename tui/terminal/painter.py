@@ -64,8 +64,10 @@ class Painter:
             if move := scroll.plan(self.shown, wanted, changed):
                 self._scroll(move, wanted)
                 changed = sorted({*changed, *range(move.top, move.bottom + 1)})
-            for y in changed:
-                self._paint_row(y, wanted.rows[y])
+            if len(changed) > wanted.height // 2 and move is None:
+                self._paint_much(wanted, changed)
+            else:
+                self._paint_rows(wanted, changed)
         if cursor is not None and cursor != self._placed:
             self._move(*cursor)
             self._placed = cursor
@@ -82,7 +84,48 @@ class Painter:
         self._pen, self._x, self._y = PLAIN, 0, 0
         self.shown = Grid(wanted.width, wanted.height)
 
+    def _paint_much(self, wanted: Grid, changed: list[int]) -> None:
+        """Where most rows differ it may be shorter to erase everything below the first of them; try both."""
+        begun, before = self._out, self._state()
+        self._out = []
+        self._paint_rows(wanted, changed)
+        over, after = self._out, self._state()
+        self._restore(before)
+        self._out = []
+        ground = self._ground(wanted)
+        top = next((y for y in changed if wanted.rows[y].pens[-1] is ground), changed[0])
+        self._paint_rows(wanted, [y for y in changed if y < top])
+        self._erase_from(top, wanted, ground)
+        self._paint_rows(wanted, range(top, wanted.height))
+        if sum(map(len, over)) <= sum(map(len, self._out)):
+            self._out = over
+            self._restore(after)
+        self._out = begun + self._out
+
+    def _ground(self, wanted: Grid) -> Pen:
+        """The commonest look of a blank, or of an erased cell where the terminal erases without colour."""
+        pen = _commonest([pen.blank for row in wanted.rows for pen in row.pens])
+        return pen if self._erasable(pen) else PLAIN
+
+    def _erase_from(self, top: int, wanted: Grid, ground: Pen) -> None:
+        self._move(0, top)
+        self._use_on_blanks(ground)
+        self._out.append("\x1b[J")
+        self.shown.rows[top:] = [Row.filled(wanted.width, pen=ground) for _ in range(top, wanted.height)]
+
+    def _state(self) -> tuple[list[Row], int | None, int | None, Pen | None, str]:
+        """What the terminal is known to show and to be set to."""
+        return self.shown.rows.copy(), self._x, self._y, self._pen, self._link
+
+    def _restore(self, state: tuple[list[Row], int | None, int | None, Pen | None, str]) -> None:
+        rows, self._x, self._y, self._pen, self._link = state
+        self.shown.rows = rows.copy()
+
     # Rows
+
+    def _paint_rows(self, wanted: Grid, numbers: Iterable[int]) -> None:
+        for y in numbers:
+            self._paint_row(y, wanted.rows[y])
 
     def _paint_row(self, y: int, new: Row) -> None:
         old = self.shown.rows[y]
@@ -224,7 +267,7 @@ def _runs(changed: list[int], row: Row) -> Iterator[tuple[int, int]]:
     """The changed columns as runs that begin and end with whole characters, small gaps closed."""
     start = end = -1
     for x in changed:
-        if start >= 0 and x - end <= _GAP and row.pens[end - 1] is row.pens[x - 1]:
+        if start >= 0 and x - end <= _GAP and _looks_on(row, end, x):
             end = x + 1
             continue
         if start >= 0:
@@ -232,6 +275,15 @@ def _runs(changed: list[int], row: Row) -> Iterator[tuple[int, int]]:
         start, end = x, x + 1
     if start >= 0:
         yield _whole(row, start, end)
+
+
+def _looks_on(row: Row, start: int, end: int) -> bool:
+    """Whether the cells `start`..`end` can be written with the pen of the one before them."""
+    pen = row.pens[start - 1]
+    return all(
+        row.pens[x] is pen or (row.text[x] == " " and pen.blank is row.pens[x].blank is row.pens[x])
+        for x in range(start, end)
+    )
 
 
 def _whole(row: Row, start: int, end: int) -> tuple[int, int]:

@@ -161,3 +161,15 @@ def test_long_frames_are_shown_at_once_and_short_ones_not_wrapped() -> None:
     sent = stage.show(*chance)
     assert sent.startswith("\x1b[?2026h")
     assert sent.endswith("\x1b[?2026l")
+
+
+@pytest.mark.parametrize("can", [GOOD, POOR], ids=["xterm", "vt100"])
+def test_a_wholly_different_screen_may_begin_with_erasing(can: Capabilities) -> None:
+    stage = Stage(can=can)
+    stage.show(*(f"\x1b[44m{line:40}\x1b[0m" for line in numbered(0)))
+    sent = stage.show(*(f"\x1b[41m{number} {'words' * (number % 3)}\x1b[0m" for number in range(10)))
+    assert stage.agrees
+    assert sent.count("\x1b[J") == 1
+    assert sent.count("\x1b[K") <= 1
+    stage.show(*numbered(50))
+    assert stage.agrees
