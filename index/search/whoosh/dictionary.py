@@ -55,38 +55,42 @@ class DictionaryWriter:
         width = "i" if places[-1] < 1 << 31 else "q"
         extras = dumps({"fieldmap": self._numbers, "indextype": width, "indexlen": len(lengths)}, 2)
         ordered = places[:-1].astype(_PLACES[width]).tobytes()
-        tail = [*tables, directory.tobytes(), extras, ordered, _INT.pack(len(extras) + len(ordered))]
+        tail = [tables.tobytes(), directory.tobytes(), extras, ordered, _INT.pack(len(extras) + len(ordered))]
         return [_HEAD.pack(_MAGIC, _CRC, 0, 0), *self._records, *tail]
 
 
-def _hash_tables(hashes: Array, places: Array, start: int) -> tuple[list[bytes], Array]:
-    tables: list[bytes] = []
+def _hash_tables(hashes: Array, places: Array, start: int) -> tuple[Array, Array]:
+    """All tables, the first of them at `start` in the file, and their directory.
+
+    A table has half as many slots again as entries; an entry whose slot is taken moves on to the next free one.
+    """
+    table_of = hashes & (_TABLES - 1)
+    counts = np.bincount(table_of, minlength=_TABLES)
+    slots = counts + counts // 2 + 1
+    begins = offsets(slots)
+    owners = [-1] * int(begins[-1])
+    wanted = ((hashes >> 8) % slots[table_of]).tolist()
+    tables = zip(begins[table_of].tolist(), slots[table_of].tolist(), wanted, strict=True)
+    for entry, (begin, size, slot) in enumerate(tables):
+        while owners[begin + slot] >= 0:
+            slot = (slot + 1) % size
+        owners[begin + slot] = entry
+    return _filled(np.array(owners), hashes, places), _directory(begins[:-1] * _SLOT.itemsize + start, slots)
+
+
+def _filled(owners: Array, hashes: Array, places: Array) -> Array:
+    filled = np.zeros(len(owners), _SLOT)
+    used = owners >= 0
+    filled["hash"][used] = hashes[owners[used]]
+    filled["place"][used] = places[owners[used]]
+    return filled
+
+
+def _directory(places: Array, slots: Array) -> Array:
     directory = np.zeros(_TABLES, _TABLE)
-    order = np.argsort(hashes & 255, kind="stable")
-    bounds = np.searchsorted((hashes & 255)[order], np.arange(_TABLES + 1))
-    for number in range(_TABLES):
-        members = order[bounds[number] : bounds[number + 1]]
-        table = _hash_table(hashes[members], places[members])
-        directory[number] = (start, len(table))
-        tables.append(table.tobytes())
-        start += len(tables[-1])
-    return tables, directory
-
-
-def _hash_table(hashes: Array, places: Array) -> Array:
-    """A table with half as many slots again as entries; an entry whose slot is taken moves on to the next free."""
-    slots = len(hashes) + len(hashes) // 2 + 1
-    table = np.zeros(slots, _SLOT)
-    taken: list[int] = [-1] * slots
-    for entry, slot in enumerate(((hashes >> 8) % slots).tolist()):
-        while taken[slot] >= 0:
-            slot = (slot + 1) % slots
-        taken[slot] = entry
-    full = np.array(taken, np.int64)
-    used = full >= 0
-    table["hash"][used] = hashes[full[used]]
-    table["place"][used] = places[full[used]]
-    return table
+    directory["place"] = places
+    directory["slots"] = slots
+    return directory
 
 
 class Dictionary:
