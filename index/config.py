@@ -61,40 +61,46 @@ def load(file: Path) -> Settings:
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"The settings file {file} cannot be read: {error}.") from error
     try:
-        return _table(Settings, tomllib.loads(text), "")
+        given = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"The settings file {file} is not valid TOML: {error}.") from error
-    except ConfigError as error:
-        raise ConfigError(f"In {file}: {error}") from error
+    faults: list[str] = []
+    settings = _table(Settings, given, "", faults)
+    if faults:
+        raise ConfigError(f"In {file}: {' '.join(faults)}")
+    return settings
 
 
-def _table(kind: type[Table], given: dict[str, Any], prefix: str) -> Table:
+def _table(kind: type[Table], given: dict[str, Any], prefix: str, faults: list[str]) -> Table:
+    """A table of settings from what a file gives; what is wrong with it goes to `faults`, and the default holds."""
     known = {each.name for each in fields(kind)}  # type: ignore[arg-type]
     types = get_type_hints(kind)
-    for key in given:
+    read: dict[str, Any] = {}
+    for key, value in given.items():
         if key not in known:
             near = get_close_matches(key, known, 1)
-            hint = f' Did you mean "{prefix}{near[0]}"?' if near else f" Known here: {', '.join(sorted(known))}."
-            raise ConfigError(f'There is no setting "{prefix}{key}".{hint}')
-    return kind(**{key: _value(types[key], value, prefix + key) for key, value in given.items()})
+            hint = f'Did you mean "{prefix}{near[0]}"?' if near else f"Known here: {', '.join(sorted(known))}."
+            faults.append(f'There is no setting "{prefix}{key}". {hint}')
+        elif is_dataclass(types[key]) and isinstance(value, dict):
+            read[key] = _table(types[key], value, f"{prefix}{key}.", faults)
+        elif (wanted := _wanted(types[key], value)) is not None:
+            faults.append(f'"{prefix}{key}" takes {wanted}, not {value!r}.')
+        else:
+            read[key] = tuple(value) if isinstance(value, list) else value
+    return kind(**read)
 
 
-def _value(kind: Any, value: Any, name: str) -> Any:
-    if is_dataclass(kind) and isinstance(kind, type):
-        if not isinstance(value, dict):
-            raise ConfigError(f'"{name}" is a table; write it as [{name}].')
-        return _table(kind, value, f"{name}.")
+def _wanted(kind: Any, value: Any) -> str | None:
+    """What a setting takes, where `value` is not that."""
     if kind == dict[str, str]:
-        if isinstance(value, dict) and all(isinstance(each, str) for each in value.values()):
-            return value
-        raise ConfigError(f'"{name}" takes pairs of text, such as name = "text".')
+        fits = isinstance(value, dict) and all(isinstance(each, str) for each in value.values())
+        return None if fits else 'pairs of text, such as name = "text"'
     if kind == tuple[str, ...]:
-        if isinstance(value, list) and all(isinstance(each, str) for each in value):
-            return tuple(value)
-        raise ConfigError(f'"{name}" takes a list of texts, such as ["figure", "quotation"].')
-    if type(value) is not kind:
-        raise ConfigError(f'"{name}" takes {_KINDS[kind]}, not {value!r}.')
-    return value
+        fits = isinstance(value, list) and all(isinstance(each, str) for each in value)
+        return None if fits else 'a list of texts, such as ["figure", "quotation"]'
+    if is_dataclass(kind):
+        return "a table of settings"
+    return None if type(value) is kind else _KINDS[kind]
 
 
 _KINDS = {bool: "true or false", int: "a whole number", str: "text in quotes"}

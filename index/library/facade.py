@@ -53,6 +53,7 @@ if TYPE_CHECKING:
 METHOD = 1  # of the analysis; raise it when claims or quotations are found differently, and all is redone
 
 _ANALYSES = 64  # analyses kept at hand: about 100 kB each
+_ALIKE = 0.3  # of the best score: below, articles share a place or a subject, not a matter
 _CORROBORATING = 4  # other texts of a story that a claim is looked for in: enough to say "in several"
 
 
@@ -201,9 +202,10 @@ class Library:
         return self._finder.search(text, request, strict=strict, cancelled=cancelled)
 
     def like(self, id: str, limit: int = 10) -> tuple[Article, ...]:
-        """The articles most like one."""
+        """The articles most like one, as far as they are like it at all."""
         ranked = self._index.engine.like(self.article(id), limit)
-        return tuple(self._store.articles.get([each.id for each in ranked]))
+        alike = [each.id for each in ranked if each.score >= _ALIKE * ranked[0].score]
+        return tuple(self._store.articles.get(alike))
 
     def new_in(self, query: str, seen: int) -> int:
         """How many articles a saved search finds that were added or changed since change number `seen`."""
@@ -268,15 +270,15 @@ class Library:
         return self._stories.one(id)
 
     def story_articles(self, id: str) -> tuple[str, ...]:
-        """The articles of a story to compare: one for each independent text, oldest first."""
-        return self._stories.texts(id)
+        """The articles of a story, or of an article's story, to compare: a text each, oldest first."""
+        return self._stories.texts(self._stories.named(self.article(id).id))
 
     def story_of(self, article: str) -> Story | None:
         """The story of an article, None before it has been grouped."""
         return self._stories.of(article)
 
     def silent(self, story: Story) -> tuple[Source, ...]:
-        """The outlets of the library that publish in the days of a story and have nothing on it."""
+        """The outlets that published within a day of a story and have nothing on it, with what they published then."""
         return self._stories.silent(story)
 
     def merge_stories(self, a: str, b: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from functools import lru_cache
 
 from index.errors import NotFoundError
@@ -12,6 +13,7 @@ from index.store.store import Store
 from index.stories.describe import describe
 from index.stories.profile import Profile, profile
 
+_AROUND = timedelta(days=1)  # before and after a story in which others could have told it
 _DESCRIBED = 512  # stories kept at hand
 _PROFILED = 2_048  # profiles kept at hand
 
@@ -36,14 +38,27 @@ class Stories:
             raise NotFoundError(f'There is no story "{id}" in this library.')
         return self._described(id, tuple(members), self._store.articles.last_change())
 
+    def named(self, article: str) -> str:
+        """The id of the story that an article (the first of a story gives it its name) belongs to.
+
+        Raises `NotFoundError` before it has been grouped.
+        """
+        found = self._store.stories.of([article]).get(article)
+        if found is None:
+            raise NotFoundError(f'"{article}" has not been grouped yet.')
+        return found
+
     def of(self, article: str) -> Story | None:
         """The story of an article, None before it has been grouped."""
         found = self._store.stories.of([article]).get(article)
         return self.one(found) if found else None
 
     def silent(self, story: Story) -> tuple[Source, ...]:
-        """The outlets of the library that publish in the days of a story and have nothing on it."""
-        return tuple(source for source in self._store.articles.sources() if _could_cover(source, story))
+        """The outlets that published within a day of a story and have nothing on it, with what they published then."""
+        if not story.first or not story.last:
+            return ()
+        then = self._store.articles.sources(story.first - _AROUND, story.last + _AROUND)
+        return tuple(source for source in then if source.name and source.name not in story.sources)
 
     def texts(self, id: str) -> tuple[str, ...]:
         """The articles of a story, without those that copy another one, unless only one were left."""
@@ -80,9 +95,3 @@ def split(store: Store, story: str, article: str) -> None:
         return
     store.stories.edit([(article, each) for each in rest], together=False)
     store.stories.assign([(article, article), *((each, rest[0]) for each in rest)])
-
-
-def _could_cover(source: Source, story: Story) -> bool:
-    if source.name in story.sources or not (source.first and source.last and story.first and story.last):
-        return False
-    return source.first <= story.last and source.last >= story.first

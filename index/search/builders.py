@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from index.search.tree import And, Every, Fuzzy, Node, Not, Or, Phrase, Prefix, Term, TextField, Wildcard
 from index.text.words import words
 
-_FUZZY = re.compile(r"(.+)~([12]?)")
+_FUZZY = re.compile(r"(.+)~(\d*)")
+_MOST_EDITS = 2  # what engines look for
 _PIECE = re.compile(r"[\w*?]+(?:['’][\w*?]+)*")
 _UNFINISHED = re.compile(r"\w[.,'’?]?\Z")
 _STARS = re.compile(r"\*+")
@@ -24,7 +25,7 @@ def word(text: str, field: TextField, *, typing: bool = False) -> Node | None:
     Prefix(text='gov', field='')
     """
     if match := _FUZZY.fullmatch(text):
-        return conjunction(Fuzzy(each, int(match[2] or 1), field) for each in words(match[1]))
+        return conjunction(Fuzzy(each, min(int(match[2] or 1), _MOST_EDITS), field) for each in words(match[1]))
     shape = text.rstrip("?!.,;:…")
     if "*" in shape or "?" in shape:
         return _shape(f"{shape}*" if typing and shape[-1].isalnum() else shape, field)

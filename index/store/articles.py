@@ -75,23 +75,17 @@ class Articles:
         with self._database.read() as connection:
             return int(connection.execute("SELECT count(*) FROM article").fetchone()[0])
 
-    def sources(self) -> tuple[Source, ...]:
-        """The outlets, most articles first."""
+    def sources(self, first: datetime | None = None, last: datetime | None = None) -> tuple[Source, ...]:
+        """The outlets, most articles first; with `first` and `last`, of the articles published from then till then."""
+        begin, end = (moment.timestamp() if moment else None for moment in (first, last))
         with self._database.read() as connection:
             rows = connection.execute(
                 "SELECT source, count(*) AS n, min(time) AS first, max(time) AS last FROM article"
-                " GROUP BY source ORDER BY n DESC, source"
+                " WHERE (?1 IS NULL OR time >= ?1) AND (?2 IS NULL OR time <= ?2)"
+                " GROUP BY source ORDER BY n DESC, source",
+                (begin, end),
             ).fetchall()
         return tuple(Source(row["source"], row["n"], _moment(row["first"]), _moment(row["last"])) for row in rows)
-
-    def between(self, first: datetime, last: datetime) -> list[str]:
-        """The ids of articles published from `first` to `last`, oldest first."""
-        with self._database.read() as connection:
-            rows = connection.execute(
-                "SELECT id FROM article WHERE time BETWEEN ? AND ? ORDER BY time, id",
-                (first.timestamp(), last.timestamp()),
-            )
-            return [row["id"] for row in rows]
 
     def last_change(self) -> int:
         """The number of the newest change, 0 for none."""

@@ -30,6 +30,7 @@ _MEANING: dict[int, tuple[type[LibraryError], str]] = {
     sqlite3.SQLITE_IOERR: (DiskFullError, "{} could not be written: the disk is full or failing. Nothing was lost."),
     sqlite3.SQLITE_CANTOPEN: (MissingLibraryError, "{} cannot be opened. Check that it exists and may be read."),
 }
+_APPLICATION = int.from_bytes(b"latl")  # in the header of every file that is ours
 _PRIMARY = 0xFF  # the low byte of an extended result code
 
 
@@ -158,6 +159,8 @@ class Database:
     def _prepare(self) -> None:
         connection = self._connection()
         found = connection.execute("PRAGMA user_version").fetchone()[0]
+        if found and connection.execute("PRAGMA application_id").fetchone()[0] != _APPLICATION:
+            raise DamagedError(f"{self.file} is not a lateral library, or is damaged. Restore a copy or name another.")
         if found > self._version:
             raise VersionError(f"{self.file} was written by a newer lateral. Update lateral to open it.")
         if found == 0 and not self.readonly:
@@ -172,4 +175,5 @@ class Database:
                     raise DamagedError(f"{self.file} is not a lateral library. Name another folder.")
                 for statement in self._tables.split(";"):
                     connection.execute(statement)
+                connection.execute(f"PRAGMA application_id = {_APPLICATION}")
                 connection.execute(f"PRAGMA user_version = {self._version}")

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from index.errors import LateralError, LibraryError, NotFoundError, UsageError
+from index.errors import LateralError, LibraryError, NotFoundError, QueryError, UsageError
 from tui.cli.exits import Exit
 
 
@@ -23,6 +23,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = parse(arguments)
         code = options.run(options)
         sys.stdout.flush()
+    except QueryError as error:
+        code = complain(str(error), Exit.USAGE)
+        _point(" ".join(options.query), error)
+        return code
     except LateralError as error:
         return complain(str(error), _code(error))
     except KeyboardInterrupt:
@@ -42,6 +46,12 @@ def complain(sentence: str, code: Exit) -> int:
     boot.undo()
     print(f"lateral: {clean_line(sentence)}", file=sys.stderr)
     return code
+
+
+def _point(query: str, error: QueryError) -> None:
+    """Show the place in the query that the error means, where it can be shown in one line."""
+    if query.isprintable() and query.isascii():
+        print(f"  {query}\n  {' ' * error.start}{'^' * max(1, error.end - error.start)}", file=sys.stderr)
 
 
 def _code(error: LateralError) -> Exit:

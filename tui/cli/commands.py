@@ -243,7 +243,9 @@ def doctor(options: Options) -> int:
 def library_folder(options: Options) -> Path:
     """The library that the options name."""
     if options.sample:
-        return paths.sample_folder()
+        from tui.cli.reader import sample_folder
+
+        return sample_folder()
     return Path(options.library).expanduser() if options.library else paths.library_folder()
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Sequence
 
 from index.search.tree import Sort
 from tui.cli import commands
+
+_NEGATION = re.compile(r"-[^\W\d]{2}|-\"")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -20,7 +23,16 @@ class _Parser(argparse.ArgumentParser):
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Read the command line. Raises `UsageError`; leaves by `SystemExit` for --help and --version."""
-    return _build().parse_args(arguments)
+    return _build().parse_args(_with_negations(arguments))
+
+
+def _with_negations(arguments: Sequence[str]) -> list[str]:
+    """`-word` in a query is no option; a space in front tells argparse so."""
+    given = list(arguments)
+    if "search" not in given:
+        return given
+    start = given.index("search") + 1
+    return [*given[:start], *(f" {each}" if _NEGATION.match(each) else each for each in given[start:])]
 
 
 def _build() -> _Parser:
@@ -61,10 +73,11 @@ def _articles(verbs: Verbs) -> None:  # type: ignore[valid-type]
 
 def _events(verbs: Verbs) -> None:  # type: ignore[valid-type]
     _verb(verbs, "stories", commands.stories, "events that several articles tell")
-    verb = _verb(verbs, "compare", commands.compare, "articles side by side")
+    verb = _verb(verbs, "compare", commands.compare, "articles side by side", json=False)
     verb.add_argument("ids", nargs="*", metavar="ID", help="two to eight articles")
     verb.add_argument("--story", metavar="ID", help="the articles of a story")
     form = verb.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print JSON")
     form.add_argument("--markdown", action="store_true", help="a report in Markdown")
     form.add_argument("--html", action="store_true", help="a report as one HTML page")
     verb = _verb(verbs, "sources", commands.sources, "the outlets in the library, or its list of feeds")
@@ -79,9 +92,10 @@ def _upkeep(verbs: Verbs) -> None:  # type: ignore[valid-type]
     _verb(verbs, "doctor", commands.doctor, "terminal, library and environment at a glance")
 
 
-def _verb(verbs: Verbs, name: str, run: commands.Command, help: str) -> _Parser:  # type: ignore[valid-type]
+def _verb(verbs: Verbs, name: str, run: commands.Command, help: str, *, json: bool = True) -> _Parser:  # type: ignore[valid-type]
     verb: _Parser = verbs.add_parser(name, help=help, description=f"{help[:1].upper()}{help[1:]}.")  # type: ignore[attr-defined]
-    verb.add_argument("--json", action="store_true", help="print JSON")
+    if json:
+        verb.add_argument("--json", action="store_true", help="print JSON")
     # The library may be named before or after the command.
     verb.add_argument("--library", metavar="DIR", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     verb.set_defaults(run=run)

@@ -48,9 +48,8 @@ def stories(found: Iterable[Story]) -> str:
 
 def sources(found: Sequence[Source]) -> str:
     """The outlets as a table."""
-    return "\n".join(
-        f"{each.articles:>7}  {_span(each.first, each.last):<24}  {clean_line(each.name)}" for each in found
-    )
+    rows = [(each.articles, _span(each.first, each.last), clean_line(each.name) or "(no source)") for each in found]
+    return "\n".join(f"{articles:>7}  {span:<24}  {name}" for articles, span, name in rows)
 
 
 def outcome(met: Outcome) -> str:
@@ -101,10 +100,15 @@ def _claim(shown: Article, claim: Claim) -> str:
 
 
 def _story(told: Story) -> str:
-    texts = f"{len(told.articles)} articles, {len(told.sources)} sources, {told.independent} independent texts"
+    counts = ((len(told.articles), "article"), (len(told.sources), "source"), (told.independent, "independent text"))
+    texts = ", ".join(_count(number, thing) for number, thing in counts)
     head = f"{told.id}  {clean_line(told.title)}"
     because = f"shared: {clean_line(', '.join(told.because))}" if told.because else ""
     return "\n".join(filter(None, [head, f"  {texts}, {_span(told.first, told.last)}", indent(because, "  ")]))
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def _facets(values: Sequence[Facet]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from contextlib import closing
+from pathlib import Path
 
 from index import config as settings_file
 from index import paths
@@ -23,11 +24,18 @@ def open_reader(options: argparse.Namespace) -> int:
         return _run(library, options)
 
 
+def sample_folder() -> Path:
+    """Where this version's sample library is kept."""
+    from index import samples
+
+    return paths.sample_folder() / samples.digest()
+
+
 def sample_library(settings: Settings) -> Library:
     """The sample library, made where it is not there yet."""
     from index import samples
 
-    library = Library.create(paths.sample_folder(), state=paths.state_folder(), settings=settings)
+    library = Library.create(sample_folder(), state=paths.state_folder(), settings=settings)
     if not library.count():
         print("Preparing the sample library …", file=sys.stderr)
         library.add(samples.paths())
@@ -59,6 +67,6 @@ def _run(library: Library, options: argparse.Namespace) -> int:
     environment.prepare()
     from tui.app import LateralApp
 
-    app = LateralApp(library, kiosk=options.kiosk, sample=library.folder == paths.sample_folder())
+    app = LateralApp(library, kiosk=options.kiosk, sample=library.folder == sample_folder())
     app.run(mouse=False)
     return app.return_code or Exit.DONE

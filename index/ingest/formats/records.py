@@ -51,7 +51,7 @@ def from_record(record: object, item: str) -> Draft:
     """
     if not isinstance(record, Mapping):
         raise UnreadableError('It is not an object with a field "text".')
-    text = string(record, *TEXT)
+    text = next((value for name in TEXT if isinstance(value := record.get(name), str) and value.strip()), "")
     if not text.strip():
         raise UnreadableError('It has no field "text", or an empty one.')
     return Draft(

@@ -164,7 +164,7 @@ def test_outlets_that_could_have_covered_a_story_are_named(library: Library, fil
     late = article("Sun shone.", title="Sun", source="Late News", published="2026-05-01T09:00:00+00:00")
     library.add([files(*FERRY, *others, late)])
     (story,) = library.stories()
-    assert [source.name for source in library.silent(story)] == ["Hill Times"]
+    assert [(source.name, source.articles) for source in library.silent(story)] == [("Hill Times", 1)]
 
 
 def test_a_reader_that_may_only_read_writes_nothing(library: Library, files: Files) -> None:

@@ -27,7 +27,10 @@ def library(home: Path) -> Path:
 def test_a_bad_query_exits_2(filled: Run, query: str) -> None:
     found = filled("search", query)
     assert found.code == 2
-    assert one_sentence(found.err)
+    sentence, shown, mark = found.err.splitlines()
+    assert one_sentence(f"{sentence}\n")
+    assert shown == f"  {query}"
+    assert set(mark.strip()) == {"^"}
     assert found.out == ""
 
 

@@ -260,3 +260,12 @@ def test_a_list_of_feeds_is_kept_and_given_back(lateral: Run, home: Path) -> Non
     listed.write_text(given)
     assert lateral("add", listed, "--json").json["duplicate"] == 2
     assert 'text="Coast"' in given
+
+
+def test_a_query_may_begin_with_what_is_not_wanted(filled: Run) -> None:
+    assert filled("search", "-ferry", "--json", "--limit", "5").json["total"] == 1
+    assert filled("search", "skarvik", "-tugs", "--json").json["total"] == 1
+
+
+def test_one_form_of_output_at_a_time(filled: Run) -> None:
+    assert filled("compare", *ids(filled, "ferry"), "--json", "--html").code == 2
