@@ -61,6 +61,14 @@ class CursorView(LineView, can_focus=True):
         if before != to:
             self.post_message(self.Moved(self))
 
+    @property
+    def leaps(self) -> bool:
+        """Whether the window moves by half of itself when the cursor leaves it.
+
+        Beside other widgets a terminal cannot scroll it: every line would be sent again for each step.
+        """
+        return self.size.width < self.app.size.width * 3 // 4
+
     def on_resize(self, _event: Resize) -> None:
         """Keep the cursor in sight. Textual calls this after a subclass has done its own part."""
         self.top = self._follow(self.top)
@@ -97,7 +105,10 @@ class CursorView(LineView, can_focus=True):
         if not self.size.height:
             return 0
         margin = min(self.margin, (self.window - 1) // 2)
-        top = max(min(top, self.cursor - margin), self.cursor - self.window + 1 + margin)
+        highest, lowest = self.cursor - self.window + 1 + margin, self.cursor - margin
+        if not highest <= top <= lowest:
+            leap = self.window // 2 if self.leaps else 0
+            top = min(lowest, highest + leap) if top < highest else max(highest, lowest - leap)
         return max(0, min(top, self.count - self.window))
 
     def _repaint_moved(self, before: int, after: int) -> None:
