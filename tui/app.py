@@ -221,14 +221,19 @@ class LateralApp(WireApp):
         self._say(summary(tally))
 
     async def _beside(self, work: Callable[[], R], said: Callable[[], str]) -> R:
-        """Do long work beside reading, showing every second how far it is and what is new, moving nothing."""
+        """Do long work beside reading, showing every second how far it is and what is new, moving nothing.
+
+        Work that has nothing to say changes nothing on screen.
+        """
         task = asyncio.ensure_future(asyncio.to_thread(work))
         try:
             while not (await asyncio.wait({task}, timeout=_GLANCE))[0]:
-                self._show_beside(said())
+                if text := said():
+                    self._show_beside(text)
             return await task
         finally:
-            self._show_beside("")
+            if said():
+                self._show_beside("")
 
     def _show_beside(self, said: str) -> None:
         for screen in self.screen_stack:
@@ -246,13 +251,15 @@ class LateralApp(WireApp):
             self.run_worker(job, group="heal", exit_on_error=False)
 
     async def _heal(self) -> None:
-        progress = Progress("index", 0)
+        progress: Progress | None = None
 
         def report(now: Progress) -> None:
             nonlocal progress
             progress = now
 
         def said() -> str:
+            if progress is None:
+                return ""
             return f"making the index: {progress.phase} {progress.done:,} of {progress.total:,}"
 
         heal = partial(self.session.library.heal, report, lambda: self._leaving)

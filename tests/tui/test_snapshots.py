@@ -32,7 +32,7 @@ def reader() -> App[None]:
     class Opened(Reader):
         def on_mount(self) -> None:
             super().on_mount()
-            self.call_after_refresh(lambda: self.view.read(article(TEXT, title="Fog on the coast"), AIDS, at=1))
+            self.view.read(article(TEXT, title="Fog on the coast"), AIDS, at=1)
 
     return Opened()
 
@@ -40,7 +40,7 @@ def reader() -> App[None]:
 def grid() -> App[None]:
     class Opened(Grid):
         def on_mount(self) -> None:
-            self.call_after_refresh(lambda: self.view.show(table()))
+            self.view.show(table())
 
     return Opened()
 
@@ -50,7 +50,7 @@ def results() -> App[None]:
         def on_mount(self) -> None:
             hits = [hit(1, reprints=2), hit(2, title="東京の港で新しい橋が開通"), *map(hit, range(3, 12))]
             self.view.read, self.view.picked = frozenset({"0003"}), ["0004"]
-            self.call_after_refresh(lambda: self.view.show(hits))
+            self.view.show(hits)
 
     return Opened()
 
