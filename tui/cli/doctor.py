@@ -15,6 +15,7 @@ from index import config as settings_file
 from index import paths
 from index.errors import LateralError
 from index.library import Library
+from tui.terminal.capabilities import describe, detect
 
 _PACKAGES = ("lateral", "textual", "rich", "whoosh")
 _VARIABLES = ("TERM", "COLORTERM", "NO_COLOR", "SSH_CONNECTION", "TMUX", "STY", "LATERAL_OUTPUT")
@@ -37,6 +38,7 @@ def _terminal() -> dict[str, str]:
     return {
         "terminal": f"{size.columns} by {size.lines}" if size else "none",
         "encoding": f"{sys.stdout.encoding}, locale {locale.setlocale(locale.LC_CTYPE)}",
+        "abilities": describe(detect()),
         **{name: os.environ[name] if name != "SSH_CONNECTION" else "set" for name in _VARIABLES if name in os.environ},
     }
 

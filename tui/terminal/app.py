@@ -54,7 +54,10 @@ class WireApp(App[int]):
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy to the user's terminal and to a file."""
-        self.copied(clipboard.copy(self, text))
+        try:
+            self.copied(clipboard.copy(self, text))
+        except OSError as error:
+            self.notify(f"Copied if the terminal takes it, but not to a file: {error.strerror}", markup=False)
 
     def copied(self, path: Path) -> None:
         """Tell the user where the copied text is, for a terminal that does not take it."""

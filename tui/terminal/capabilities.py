@@ -89,6 +89,13 @@ def detect(environ: Mapping[str, str] | None = None) -> Capabilities:
     )
 
 
+def describe(can: Capabilities) -> str:
+    """The abilities in a few words, for a bug report."""
+    colours = "no colours" if can.colours == 0 else "true colours" if can.colours > 256 else f"{can.colours} colours"
+    ways = [name for name, on in ((can.multiplexer, can.multiplexer), ("over ssh", can.ssh)) if on]
+    return ", ".join([colours, "UTF-8" if can.utf8 else "ASCII", *ways])
+
+
 def _family(term: str) -> str:
     for name in ("tmux", "screen", "linux"):
         if term.startswith(name):

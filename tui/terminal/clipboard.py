@@ -28,16 +28,15 @@ def copy(app: App[Any], text: str, folder: Path | None = None) -> Path:
     The file lies in `folder` (the user's state folder by default), readable by the user only.
 
     Raises:
-        OSError: the file cannot be written.
+        OSError: the file cannot be written; the terminal has been asked all the same.
     """
     from tui.terminal.driver import WireDriver
 
     text = clean(text)
-    path = _store(text, folder or state_folder())
     driver = driver_of(app)
     if isinstance(driver, WireDriver) and len(text.encode()) <= LARGEST:
         driver.send(sequence(text, detect().multiplexer))
-    return path
+    return _store(text, folder or state_folder())
 
 
 def sequence(text: str, multiplexer: str = "") -> str:

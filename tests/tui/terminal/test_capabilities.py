@@ -6,7 +6,7 @@ import pytest
 
 from index.errors import UsageError
 from tui.terminal import capabilities, environment
-from tui.terminal.capabilities import TRUE_COLOURS, detect, is_utf8, refusal
+from tui.terminal.capabilities import TRUE_COLOURS, describe, detect, is_utf8, refusal
 
 
 @pytest.mark.parametrize(
@@ -88,3 +88,8 @@ def test_the_environment_is_prepared_without_overriding_the_user() -> None:
     assert environ["TEXTUAL_FPS"] == "30"
     assert environ["TEXTUAL_ANIMATIONS"] == "none"
     assert environ["TEXTUAL_COLOR_SYSTEM"] == "256"
+
+
+def test_the_abilities_are_told_in_a_few_words() -> None:
+    assert describe(detect({"TERM": "tmux-256color", "SSH_TTY": "/dev/pts/1"})) == "256 colours, UTF-8, tmux, over ssh"
+    assert describe(detect({"TERM": "vt100", "LANG": "C"})) == "no colours, ASCII"
