@@ -53,11 +53,8 @@ class WireApp(App[int]):
         super().exit(result, return_code, message)
 
     def copy_to_clipboard(self, text: str) -> None:
-        """Copy to the user's terminal and to a file."""
-        try:
-            self.copied(clipboard.copy(self, text))
-        except OSError as error:
-            self.notify(f"Copied if the terminal takes it, but not to a file: {error.strerror}", markup=False)
+        """Copy to the user's terminal and to a file. Raises OSError where the file cannot be written."""
+        self.copied(clipboard.copy(self, text))
 
     def copied(self, path: Path) -> None:
         """Tell the user where the copied text is, for a terminal that does not take it."""
