@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from index.claims.features import features, passages, wording
-from index.claims.judge import PLACE, PLACE_ONLY, Verdict, by_place, judge
+from index.claims.judge import Verdict, by_place, judge
 from index.claims.kinds import kinds
 from index.claims.language import is_english
+from index.claims.reasons import PLACE, PLACE_ONLY, Context
 from index.claims.salience import Setting
 from index.config import ClaimSettings
 from index.model import Analysis, Claim, ClaimKind
@@ -58,7 +59,8 @@ def _judged(analysis: Analysis, corroboration: Mapping[int, int], settings: Clai
         own = features(found[number])
         if weighed:
             texts = corroboration.get(number, 0) if settings.corroboration else 0
-            verdict = judge(own | wording(found[number]) | setting.features(number), texts, settings)
+            seen = own | wording(found[number]) | setting.features(number)
+            verdict = judge(seen, Context(texts, setting.year(number)), settings)
         else:
             verdict = by_place(place, PLACE if english else PLACE_ONLY)
         yield number, verdict, kinds(found[number], own)

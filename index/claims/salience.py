@@ -7,7 +7,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from index.claims.features import Features, Passage, by_sentence, figures, lower
+from index.claims.background import EARLIER, backgrounds
+from index.claims.features import Features, Passage, figures, lower
 from index.claims.lexicon import counts, furniture
 from index.model import Analysis, Quotation
 from index.text.words import stem
@@ -20,9 +21,6 @@ _SHORT = 2
 
 _FEW, _FEWEST = 4, 8
 """Words, or in other scripts characters, of which a sentence has more than a caption."""
-
-_RECENT = 120
-"""Days before publication from which on a dated event is background."""
 
 _BESIDE = 60
 """Characters before and after a name in which an office or title may stand."""
@@ -48,9 +46,8 @@ class Setting:
         self.body = body or list(everything)  # a standfirst often repeats a sentence; the last one counts
         self._place = {number: place for place, number in enumerate(self.body)}
         self._topic = Counter(one for number in self.body for one in self._stems[number])
-        self._dates = by_sentence(analysis.dates, analysis.sentences)
         self._telling = frozenset(self._first_uses().values())
-        self._background = frozenset(self._backgrounds())
+        self._background = backgrounds(analysis, passages, frozenset(filter(self._is_heading, everything)))
         self._officials = frozenset(self._in_office())
 
     def features(self, number: int) -> Features:
@@ -62,10 +59,15 @@ class Setting:
             "a figure not given before": float(number in self._telling),
             "stated by a named official": float(any(map(self._official, self._passages[number].quotations))),
             "tells of earlier times": float(number in self._background),
+            "tells of a past year": float(self.year(number) > EARLIER),
             "opens its paragraph": float(self._opens(number)),
             "leans on the sentence before": float(not _LEANING.isdisjoint(self._words[number][:1])),
         }
         return {name: value for name, value in found.items() if value}
+
+    def year(self, number: int) -> int:
+        """The past year that body sentence `number` tells of; 0 where it tells of none."""
+        return self._background.get(number, EARLIER)
 
     def _position(self, number: int) -> Features:
         """How near the beginning: falls with the logarithm of the place, and is nought for the seventh sentence."""
@@ -80,6 +82,10 @@ class Setting:
         if furniture(words) or _BULLET.match(surface) or words == self._title_words:
             return False
         return bool(_ENDED.search(surface))
+
+    def _is_heading(self, number: int) -> bool:
+        surface = self._passages[number].surface
+        return number not in self._place and not _BULLET.match(surface) and not _ENDED.search(surface)
 
     def _centrality(self, stems: frozenset[str]) -> float:
         """How often the rest of the article has the words of this sentence, 0..1."""
@@ -109,32 +115,6 @@ class Setting:
 
     def _official(self, item: Quotation) -> bool:
         return bool(item.cue) and (item.speaker in self._officials or counts(lower(item.speaker))["in office"] > 0)
-
-    def _backgrounds(self) -> Iterator[int]:
-        """The sentences that tell of earlier times.
-
-        An old date holds to the end of its paragraph, or for the whole section if it stands in the heading.
-        """
-        section = told = False
-        for number in range(len(self._passages)):
-            old = self._is_old(number)
-            if number not in self._place:
-                section = told = bool(old)
-                continue
-            if old is not None:
-                told = old
-            elif self._opens(number):
-                told = section
-            if told or counts(self._words[number])["earlier times"] > 1:
-                yield number
-
-    def _is_old(self, number: int) -> bool | None:
-        """Whether the dates of a sentence lie well before publication; None where it has none."""
-        published = self._analysis.article.published
-        last = [day.last for day in self._dates[number] if day.last]
-        if not last or published is None:
-            return None
-        return all((published.date() - day).days > _RECENT for day in last)
 
     def _opens(self, number: int) -> bool:
         sentences = self._analysis.sentences
