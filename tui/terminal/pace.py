@@ -24,7 +24,7 @@ _HELD = frozenset({"up", "down", "left", "right", "pageup", "pagedown", "backspa
 class Pacer:
     """Delivers messages through `deliver`; keys wait for the app and the focused widget to be idle."""
 
-    def __init__(self, app: App[Any], loop: AbstractEventLoop, deliver: Callable[[Message], None]) -> None:
+    def __init__(self, app: App[Any], loop: AbstractEventLoop, deliver: Callable[[Message], object]) -> None:
         self._app = app
         self._loop = loop
         self._deliver = deliver
