@@ -35,6 +35,8 @@ class Reader:
         for key in self.way:
             session.press(key, 0.15)
         session.settle()
+        if session.gone:
+            raise RuntimeError(f"{self.name} has ended: {bytes(session.output[-500:])!r}")
         return session
 
 

@@ -189,14 +189,19 @@ class Session:
         status = Path(f"/proc/{self.pid}/status").read_text()
         return int(status.split("VmRSS:")[1].split()[0])
 
+    @property
+    def gone(self) -> bool:
+        """Whether the process has ended."""
+        if self.status is None:
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            self.status = os.waitstatus_to_exitcode(status) if pid else None
+        return self.status is not None
+
     def ended(self, limit: float = 10.0) -> int:
         """Wait for the end and return the exit code, negative for a signal; fails when it does not come."""
         deadline = time.monotonic() + limit
-        while self.status is None and time.monotonic() < deadline:
-            pid, status = os.waitpid(self.pid, os.WNOHANG)
-            if pid:
-                self.status = os.waitstatus_to_exitcode(status)
-            elif self._master >= 0:
+        while not self.gone and time.monotonic() < deadline:
+            if self._master >= 0:
                 self._pump(0.02, 0.1, None)
             else:
                 time.sleep(0.02)
