@@ -90,7 +90,7 @@ def _fill(folder: Path, state: Path, count: int) -> None:
         made = articles(count)
         while batch := list(islice(made, 500)):
             store.commit(0, [_found(article) for article in batch])
-        upkeep.follow(store, library._engine, ignore, never)
+        upkeep.follow(store, library._index.engine, ignore, never)
     library.close()
 
 
