@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from index.model import Name, NameKind
 from index.text.name_kinds import Mention
@@ -81,13 +81,19 @@ class _Organisations:
         self._full: dict[str, str] = {}
         for surface in sorted(set(surfaces), key=lambda it: (len(it), it)):
             words = surface.split()
-            known = name_lists().known
-            starts = (" ".join(words[:length]) for length in range(1, len(words)))
-            self._full |= {start: surface for start in starts if start not in known}
+            self._full |= dict.fromkeys(self._starts(surface, words), surface)
             initials = "".join(word[0] for word in words if word[0].isupper())
             if len(initials) > 2:
                 self._full[initials] = surface
                 self._full[".".join(initials) + "."] = surface
+
+    @staticmethod
+    def _starts(surface: str, words: Sequence[str]) -> Iterator[str]:
+        """The first words that may stand for the whole; what is named after a person shares its name with them."""
+        lists = name_lists()
+        if not surface.lower().endswith(lists.named_after_people):
+            starts = (" ".join(words[:length]) for length in range(1, len(words)))
+            yield from (start for start in starts if start not in lists.known)
 
     def full(self, surface: str) -> str:
         """The full form of an organisation's name; "" where there is none."""

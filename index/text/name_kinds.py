@@ -136,7 +136,12 @@ class Kinds:
             if form in lists.known:
                 return lists.known[form], True
         lows = [word.low for word in run]
-        if lows[-1] in lists.organisation_words or (lows[0] in lists.heads and not LINKS.isdisjoint(lows)):
+        named_after = (" " + written.lower()).endswith(lists.named_after_people)
+        if (
+            named_after
+            or lows[-1] in lists.organisation_words
+            or (lows[0] in lists.heads and not LINKS.isdisjoint(lows))
+        ):
             return "organisation", True
         if len(run) > 1 and (lows[-1] in lists.place_words or lows[0] in lists.place_heads):
             return "place", True

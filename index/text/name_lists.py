@@ -23,6 +23,7 @@ class NameLists:
     given: frozenset[str]
     particles: frozenset[str]
     organisation_words: frozenset[str]
+    named_after_people: tuple[str, ...]
     heads: frozenset[str]
     place_words: frozenset[str]
     place_heads: frozenset[str]
@@ -47,6 +48,7 @@ def name_lists() -> NameLists:
         given=frozenset(people["given names"]),
         particles=frozenset(people["name particles"]),
         organisation_words=frozenset(organisations["words"]),
+        named_after_people=tuple(" " + words for words in organisations["named after people"]),
         heads=frozenset(organisations["heads"]),
         place_words=frozenset(places["words"]),
         place_heads=frozenset(places["heads"]),

@@ -86,6 +86,18 @@ def test_initials_and_first_words_join_an_organisation() -> None:
     ]
 
 
+@pytest.mark.parametrize("body", ["Administration", "Government", "Foundation", "White House", "Campaign"])
+def test_a_person_never_joins_what_is_named_after_them(body: str) -> None:
+    text = f"They met Oduya in the hall. The Oduya {body} said it would act. Later Oduya left."
+    assert forms(text) == [("Oduya", "Oduya"), (f"Oduya {body}", f"Oduya {body}"), ("Oduya", "Oduya")]
+    titled = f"In turn President Oduya agreed with the Oduya {body}. Later Helen Oduya left."
+    assert found(titled) == [
+        ("Oduya", "person", "Helen Oduya"),
+        (f"Oduya {body}", "organisation", f"Oduya {body}"),
+        ("Helen Oduya", "person", "Helen Oduya"),
+    ]
+
+
 def test_countries_have_one_form() -> None:
     assert forms("It left the U.S. for the UK, then America.") == [
         ("U.S.", "United States"),
