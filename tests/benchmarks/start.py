@@ -64,7 +64,7 @@ def _environment(home: Path) -> None:
 
 def _sample() -> Iterator[Figure]:
     subprocess.run([LATERAL, "--sample", "sources"], check=True, capture_output=True)
-    search = [LATERAL, "--sample", "search", "ferry"]
+    search: list[str | Path] = [LATERAL, "--sample", "search", "ferry"]
     yield Figure("lateral search, sample library", _median(lambda: _cpu(search)), "s", 0.25)
     yield Figure("first paint, sample library", _median(_first_paint), "s", 0.6)
 
