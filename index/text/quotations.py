@@ -6,6 +6,7 @@ An indirect quotation that contains quoted words gives both; they share their cu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from index.text.speakers import Speakers
 
 _OUTER = " \n\t\u00a0,;:—–―-"
 _MARKS = "“”\"«»„‘’‹›「」『』'"
+_INNER = re.compile(rf"(?<!\w)[{_MARKS}]|[{_MARKS}](?!\w)")
 # Quoted words without any cue are a quotation only from this many words on; fewer are a name or irony.
 _LONG = 5
 _LONG_CJK = 40  # the same in characters, for scripts without spaces
@@ -119,12 +121,10 @@ def _opens(tokens: Sequence[Token]) -> bool:
 
 
 def _made(text: str, start: int, end: int, source: _Source, *, direct: bool) -> Iterator[Quotation]:
-    outer = _OUTER + _MARKS if direct else _OUTER
-    while start < end and text[start] in outer:
-        start += 1
-    while end > start and text[end - 1] in outer:
-        end -= 1
-    if start < end:
+    start, end = _trimmed(text, start, end)
+    if direct and _marked_twice(text, start, end):
+        start, end = _trimmed(text, start + 1, end - 1)
+    if any(letter not in _MARKS for letter in text[start:end]):
         yield Quotation(
             start,
             end,
@@ -135,3 +135,17 @@ def _made(text: str, start: int, end: int, source: _Source, *, direct: bool) -> 
             source.cue_span,
             source.stance,
         )
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _OUTER:
+        start += 1
+    while end > start and text[end - 1] in _OUTER:
+        end -= 1
+    return start, end
+
+
+def _marked_twice(text: str, start: int, end: int) -> bool:
+    """Whether marks enclose all of the words, rather than a quotation at their beginning or their end."""
+    inside = text[start + 1 : end - 1]
+    return end - start > 2 and text[start] in _MARKS and text[end - 1] in _MARKS and not _INNER.search(inside)

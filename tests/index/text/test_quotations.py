@@ -67,6 +67,22 @@ def test_quoted_words_inside_indirect_speech_are_found_with_it() -> None:
     assert whole.cue_span == part.cue_span
 
 
+@pytest.mark.parametrize(
+    ("words", "content"),
+    [
+        (
+            "It was late. A man beside me said, 'Well, we're here.'",
+            "It was late. A man beside me said, 'Well, we're here.'",
+        ),
+        ("‘Go home,’ they told us", "‘Go home,’ they told us"),
+        ("‘Go,’ they said, ‘and stay there’", "‘Go,’ they said, ‘and stay there’"),
+        ("'We won't go home'", "We won't go home"),
+    ],
+)
+def test_a_quotation_keeps_the_one_inside_whole(words: str, content: str) -> None:
+    assert contents(f"“{words},” Odile Hart said.") == [content]
+
+
 def test_a_cue_in_the_middle_leaves_content_on_both_sides() -> None:
     text = "The port, Odile Hart said, would stay open."
     assert contents(text) == ["The port", "would stay open"]
