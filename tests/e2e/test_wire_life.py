@@ -253,3 +253,8 @@ def test_what_is_typed_before_the_first_screen_is_not_lost(saved: Path) -> None:
         session.type("q")
         assert session.ended() == 0
         assert saved.read_text() == "2"
+
+
+def test_the_size_is_the_windows_whatever_the_environment_says(saved: Path) -> None:
+    with open_demo(saved, env={"COLUMNS": "40", "LINES": "10"}) as session:
+        assert session.emulator.lines[-1].startswith("enter opens")

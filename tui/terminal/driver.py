@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 from asyncio import TimerHandle
 from typing import Any, Protocol, runtime_checkable
 
@@ -30,6 +29,7 @@ from tui.terminal.seam import Driver, escape_delay, is_frame
 _RESIZE_PAUSE = 0.04  # seconds without another size change after which the app hears of the last one
 _DRAIN = 2.0  # seconds the terminal gets to take the last bytes
 _READ = 65536
+_UNKNOWN_SIZE = (80, 24)
 
 
 @runtime_checkable
@@ -68,10 +68,13 @@ class WireDriver(Driver):
         self._reader = FrameReader(self.wanted, links=self.capabilities.links)
         self._painter = Painter(self.capabilities, width, height)
 
-    @staticmethod
-    def _terminal_size() -> tuple[int, int]:
-        width, height = shutil.get_terminal_size()
-        return max(width, 1), max(height, 1)
+    def _terminal_size(self) -> tuple[int, int]:
+        """The terminal's own word, not COLUMNS and LINES, which do not change with the window."""
+        try:
+            width, height = os.get_terminal_size(self._out_fd)
+        except OSError:
+            return _UNKNOWN_SIZE
+        return (width, height) if width and height else _UNKNOWN_SIZE
 
     @property
     def can_suspend(self) -> bool:
