@@ -5,13 +5,15 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from index.compare.alignment import Link
 from index.compare.candidates import Pair, Place
 from index.compare.likeness import alike
 from index.compare.passages import Subject
-from index.compare.scorer import Likeness, likeness
+from index.compare.scorer import SURE, Likeness, likeness
+from index.compare.substance import says_the_same
 
 # These were set by reading comparisons of full articles; ECB+ has no gold for whole articles.
 RELATED = -0.1  # log odds of one event, plus the log of the pair's focus
@@ -39,8 +41,15 @@ def links(subjects: Sequence[Subject], pairs: Mapping[Pair, float]) -> dict[Pair
         )
         link = judged(value, focus, *_facts(a, b, subjects))
         if link is not None:
-            found[a, b] = link
+            found[a, b] = replace(link, same=link.same and _says_the_same(a, b, subjects, value))
     return found
+
+
+def _says_the_same(a: Place, b: Place, subjects: Sequence[Subject], value: Likeness) -> bool:
+    if value == SURE:
+        return True
+    mine, theirs = (subjects[place.article].substance(place.sentence) for place in (a, b))
+    return says_the_same(mine, theirs, value.statement)
 
 
 def judged(value: Likeness, focus: float, years: int, figures: int) -> Link | None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TypeVar
 
 from index.compare.likeness import Bag
 from index.compare.measures import is_exact
 from index.compare.numerals import distinct, figures
 from index.compare.prepared import LONGEST, Prepared, prepare
+from index.compare.substance import Substance, substance
 from index.model import Analysis, Cell, DateMention, Name, Quantity, Sentence, Span
 
 RUN = 3  # sentences of a passage at most
@@ -52,6 +54,7 @@ class Subject:
         self._figures = _by_sentence(self.figures, self.sentences)
         self._dates = _by_sentence(analysis.dates, self.sentences)
         self._names = _by_sentence(analysis.names, self.sentences)
+        self._substance: dict[int, Substance] = {}
 
     def passage(self, run: Sequence[int]) -> Passage:
         """The adjoining sentences at the positions `run` (at least one)."""
@@ -63,6 +66,15 @@ class Subject:
             dates=_of(run, self._dates),
             names=_of(run, self._names),
         )
+
+    def substance(self, n: int) -> Substance:
+        """What the sentence at position `n` says, apart from who says it; made when first asked for."""
+        if n not in self._substance:
+            sentence, quotations = self.sentences[n], self.analysis.quotations
+            first = bisect_left(quotations, sentence.start, key=lambda quotation: quotation.end)
+            inside = takewhile(lambda quotation: quotation.start < sentence.end, quotations[first:])
+            self._substance[n] = substance(self.text, sentence, self._names[n], inside)
+        return self._substance[n]
 
     def listed(self, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         """The mentions that a table lists: those in the sentences under comparison, the first hundred."""
