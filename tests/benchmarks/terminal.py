@@ -29,7 +29,7 @@ COLOURS: Mapping[str, Mapping[str, str | None]] = {"256": {"COLORTERM": None}, "
 PRESSES = 9
 SCREENFUL = 400  # bytes
 TO_LIST = (DOWN,)  # from the search field
-LAST_ROW = (DOWN,) * 60
+LAST_ROW = (DOWN,) * 60  # to where every further step scrolls
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +73,14 @@ def comparisons(shelf: Shelf, width: int, pages: Path | None) -> Iterator[Compar
     scrolling = here(shelf, DOWN, *TO_LIST, *LAST_ROW)
     yield Comparison("list: down, scrolling", scrolling, [(1.2, boat(shelf, DOWN_KEYPAD, *[DOWN_KEYPAD] * 60))])
     yield Comparison("article: open", here(shelf, "\r", *TO_LIST), [(1.5, boat(shelf, "\r"))], ["\r", "q"] * PRESSES)
-    line = here(shelf, DOWN, *in_article)
+    line = here(shelf, DOWN, *in_article, *LAST_ROW)
     peers = [(1.4, boat(shelf, DOWN_KEYPAD, "\r")), (1.4, readers.vim(shelf, LINE_IN_VIM, width))]
     yield Comparison("article: line", line, peers, milliseconds=10)
     if pages is not None:
         page = here(shelf, PAGE, *in_article)
         yield Comparison("article: page", page, [(1.1, readers.less(pages, PAGE))], milliseconds=10)
     yield Comparison("search: character", here(shelf, ""), [(0.5, readers.fzf(shelf, ""))], list("ther wil"))
-    compared = here(shelf, DOWN, *TO_LIST, "x", DOWN, "x", "=")
+    compared = here(shelf, DOWN, *TO_LIST, "x", DOWN, "x", "=", *LAST_ROW)
     yield Comparison("compare: line", compared, [(0.15, readers.vimdiff(shelf, LINE_IN_VIM, width))])
 
 
