@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from index.errors import QueryError
-from index.library import Library
 from index.model import Results
 from index.search.tree import Sort
-from tui.widgets.choice_list import Choice
 from tui.widgets.glyphs import Glyphs
 from tui.widgets.ink import Line, Run, spread
 from tui.widgets.phrasing import count, month
@@ -57,16 +55,3 @@ def problem(error: QueryError, width: int, glyphs: Glyphs) -> list[Line]:
 def wrapped(text: str, width: int, ink: str) -> list[Line]:
     """A text of any length as lines that fit between a space on either side."""
     return [[(text[span.start : span.end], (ink,))] for span in wrap(text, 0, len(text), width - 2)]
-
-
-def saved_searches(library: Library) -> tuple[Choice, ...]:
-    """The saved searches with what they find now and what is new since they were last looked at."""
-    return tuple(
-        Choice(each.name, each.name, _counts(library, each.query, each.seen)) for each in library.state.searches()
-    )
-
-
-def _counts(library: Library, query: str, seen: int) -> str:
-    total = library.search(query, limit=0).total
-    new = library.new_in(query, seen)
-    return f"{count(total, 'article')}, {new:,} new" if new else count(total, "article")

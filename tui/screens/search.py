@@ -21,9 +21,8 @@ from tui.actions import Context, bindings
 from tui.latest import Latest, Stale
 from tui.screens.article_commands import ArticleCommands
 from tui.screens.base import Place
-from tui.screens.chooser import Chooser
-from tui.screens.prompt import Prompt
-from tui.screens.result_status import counted, nothing, problem, saved_searches, wrapped
+from tui.screens.result_status import counted, nothing, problem, wrapped
+from tui.screens.saved_searches import SavedSearchCommands
 from tui.session import Session
 from tui.widgets.article_page import Aids, aids
 from tui.widgets.article_view import ArticleView
@@ -56,7 +55,7 @@ class _Answer:
     read: frozenset[str]
 
 
-class SearchScreen(ArticleCommands):
+class SearchScreen(ArticleCommands, SavedSearchCommands):
     """Typing searches; ↓ or Enter go on to the results, where letters are commands."""
 
     context = Context.SEARCH
@@ -92,9 +91,19 @@ class SearchScreen(ArticleCommands):
         return hit.id if hit is not None else None
 
     @property
+    def searched(self) -> str:
+        """What is typed."""
+        return self._query.value
+
+    @searched.setter
+    def searched(self, text: str) -> None:
+        self._query.value = text
+        self._query.cursor_position = len(text)
+
+    @property
     def place(self) -> Place:
         """The query."""
-        return ("search", self._query.value)
+        return ("search", self.searched)
 
     def content(self) -> ComposeResult:
         """A line to type in, a line about the results, and up to three panes."""
@@ -157,8 +166,7 @@ class SearchScreen(ArticleCommands):
     def _entered(self) -> None:
         answer = self._answer
         if answer is not None and not answer.results.total and answer.results.suggestion:
-            self._query.value = answer.results.suggestion
-            self._query.cursor_position = len(self._query.value)
+            self.searched = answer.results.suggestion
             return
         self.start("strict", self._strictly, self._query.value)
 
@@ -290,8 +298,7 @@ class SearchScreen(ArticleCommands):
     def _narrow(self) -> None:
         row = self._facets.current
         if row is not None and row.clause:
-            self._query.value = toggled(self._query.value, row.clause)
-            self._query.cursor_position = len(self._query.value)
+            self.searched = toggled(self.searched, row.clause)
 
     # Commands
 
@@ -327,39 +334,6 @@ class SearchScreen(ArticleCommands):
     def action_import(self) -> None:
         """To the import."""
         self.go("import")
-
-    def action_save(self) -> None:
-        """Keep the query under a name."""
-        query = self._query.value.strip()
-        if query:
-            self.app.push_screen(Prompt("Save as", query, "The name under which w lists it"), self._save)
-        else:
-            self.say("Type a query first; then it can be saved.")
-
-    def _save(self, name: str | None) -> None:
-        if name:
-            self.start("save", self._saved, name, self._query.value.strip())
-
-    async def _saved(self, name: str, query: str) -> None:
-        await self.ask(lambda: self.library.state.save_search(name, query, self.library.last_change()))
-        self.say(f"Saved as {name}; w lists saved searches.")
-
-    def action_saved(self) -> None:
-        """Choose a saved search."""
-        self.start("saved", self._choose_saved)
-
-    async def _choose_saved(self) -> None:
-        choices = await self.ask(saved_searches, self.library)
-        if not choices:
-            self.say("Nothing saved yet; ^S saves the query.")
-            return
-        name = await self.app.push_screen_wait(Chooser("Saved searches", choices, glyphs=self.session.glyphs))
-        search = next((each for each in self.library.state.searches() if each.name == name), None)
-        if search is not None:
-            self._query.value = search.query
-            await self.ask(
-                lambda: self.library.state.save_search(search.name, search.query, self.library.last_change())
-            )
 
     def action_next_pane(self) -> None:
         """To the next pane."""
