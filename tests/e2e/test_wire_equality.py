@@ -1,4 +1,4 @@
-"""What the wire sends looks, cell for cell, like what Textual would have sent; `tests.benchmarks.equality` goes further."""
+"""What the wire sends looks, cell for cell, like what Textual would have sent. `tests.benchmarks.equality` does more."""
 
 from __future__ import annotations
 
