@@ -13,7 +13,7 @@ from index.compare.candidates import Pair, Place
 from index.compare.likeness import alike
 from index.compare.passages import Subject
 from index.compare.scorer import SURE, Likeness, likeness
-from index.compare.substance import says_the_same
+from index.compare.substance import Substance, on_one_matter, says_the_same
 
 # These were set by reading comparisons of full articles; ECB+ has no gold for whole articles.
 RELATED = -0.1  # log odds of one event, plus the log of the pair's focus
@@ -40,16 +40,18 @@ def links(subjects: Sequence[Subject], pairs: Mapping[Pair, float]) -> dict[Pair
             background(a.article, b.article),
         )
         link = judged(value, focus, *_facts(a, b, subjects))
+        if link is not None and value != SURE:
+            link = _sober(link, value, *(subjects[place.article].substance(place.sentence) for place in (a, b)))
         if link is not None:
-            found[a, b] = replace(link, same=link.same and _says_the_same(a, b, subjects, value))
+            found[a, b] = link
     return found
 
 
-def _says_the_same(a: Place, b: Place, subjects: Sequence[Subject], value: Likeness) -> bool:
-    if value == SURE:
-        return True
-    mine, theirs = (subjects[place.article].substance(place.sentence) for place in (a, b))
-    return says_the_same(mine, theirs, value.statement)
+def _sober(link: Link, value: Likeness, mine: Substance, theirs: Substance) -> Link | None:
+    """The link for what the two say; None where nothing but the speaker links them."""
+    if not on_one_matter(mine, theirs):
+        return None
+    return replace(link, same=link.same and says_the_same(mine, theirs, value.statement))
 
 
 def judged(value: Likeness, focus: float, years: int, figures: int) -> Link | None:

@@ -38,10 +38,11 @@ _DONE = re.compile(r"\b\w{2,}ed\b", re.IGNORECASE)
 @dataclass(frozen=True, slots=True)
 class Substance:
     """The content stems of a sentence without speakers, cues and descriptions of people: `core` without names,
-    `names` alone. `ahead`: it tells of what is to come; `done`: of what somebody did."""
+    `names` alone; `words` with all of them. `ahead`: it tells of what is to come; `done`: of what somebody did."""
 
     core: frozenset[str]
     names: frozenset[str]
+    words: frozenset[str]
     ahead: bool
     done: bool
 
@@ -53,17 +54,22 @@ def substance(text: str, sentence: Sentence, names: Sequence[Name], quotations: 
     left_out += [span for q in quotations for span in (q.speaker_span, q.cue_span) if span is not None]
     covered = {offset for span in left_out for offset in range(span.start, span.end)}
     told = text[sentence.start : sentence.end]
-    found = [(start, word) for start, _, word in spans(told) if sentence.start + start not in covered]
-    content = [(start, word, one) for start, word in found if rarity(one := stem(word)) >= CONTENT]
-    named = {one for start, word, one in content if start and word[0].isupper()}
+    found = [(start, word, one) for start, _, word in spans(told) if rarity(one := stem(word)) >= CONTENT]
+    named = {one for start, word, one in found if start and word[0].isupper()}
     named |= {stem(word) for name in names for word in text[name.start : name.end].split()}
-    words = {one for _, _, one in content}
+    words = {one for start, _, one in found if sentence.start + start not in covered}
     return Substance(
         core=frozenset(words - named - _ROLES),
         names=frozenset(words & named),
+        words=frozenset(one for _, _, one in found if one not in _ROLES),
         ahead=bool(_AHEAD.match(told)),
         done=bool(_DONE.search(told)),
     )
+
+
+def on_one_matter(a: Substance, b: Substance) -> bool:
+    """Whether two sentences have anything in common besides who says it."""
+    return bool((a.core | a.names) & b.words or (b.core | b.names) & a.words)
 
 
 def says_the_same(a: Substance, b: Substance, statement: float) -> bool:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from index.compare.passages import Subject
-from index.compare.substance import Substance, says_the_same
+from index.compare.substance import Substance, on_one_matter, says_the_same
 from index.model import Article
 from index.text.analysis import analyse
 
@@ -74,3 +74,11 @@ def test_the_less_likely_one_statement_is_the_more_must_be_shared() -> None:
     pair = told("Nine boats carried the guests home."), told("Boats carried the band and a piano home in the rain.")
     assert says_the_same(*pair, 0.9)
     assert not says_the_same(*pair, 0.3)
+
+
+def test_one_speaker_is_no_matter_but_a_thing_named_is() -> None:
+    fuel = told("Norling Ferries said that no fuel was spilled.")
+    captain = told("Norling Ferries said that she had been sent home.")
+    praise = told("Everybody at the market praised Norling Ferries for the free soup.")
+    assert not on_one_matter(fuel, captain)
+    assert on_one_matter(fuel, praise)
