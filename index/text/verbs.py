@@ -12,8 +12,9 @@ from index.text.syntax import BE, DETERMINER, MODAL, PRONOUN, WORDS, Syntax
 _GERUND = frozenset(("by", "of", "for", "in", "from"))
 _BEFORE_PARTICIPLE = WORDS["before a participle"] | {","}
 _CONTRACTED = frozenset(("it's", "he's", "she's"))
-_SINGULAR = frozenset(("he", "she", "it"))
-_EITHER = frozenset(("who", "one"))
+_SINGULAR = frozenset(("he", "she", "it", "one"))
+_INFINITE_BE = frozenset(("be", "been", "being"))
+_SAID = frozenset(("that", ":", QUOTE))
 _AFTER_SUBJECT = frozenset((",", ")", "%", "."))
 _NOT_SUBJECT = DETERMINER | WORDS["joins clauses"]
 _GOVERNED = WORDS["after a verb"] | PRONOUN | {QUOTE}
@@ -64,13 +65,15 @@ def _agrees(syntax: Syntax, cue: Cue, place: int) -> bool:
     start = syntax.group(place)
     before, auxiliaries = syntax.at(start - 1), syntax.low[start:place]
     if any(word in MODAL or word.endswith("n't") for word in auxiliaries):
-        return "to" not in auxiliaries
+        return "to" not in auxiliaries and not (cue.form == "base" and _INFINITE_BE & set(auxiliaries))
     if before in PRONOUN:
-        return before in _EITHER or (cue.form == "s") == (before in _SINGULAR)
+        return before == "who" or (cue.form == "s") == (before in _SINGULAR)
     if cue.form == "base" and syntax.capital(start - 1) and not before.endswith("s"):
         return "and" in syntax.low[max(0, start - 4) : start]
     if not cue.noun:
         return before not in _NOT_SUBJECT and (before[:1].isalnum() or before in _AFTER_SUBJECT)
+    if cue.lemma == "state":  # "the Baltic states, the islands and …" has what else tells a verb
+        return cue.form == "s" and syntax.capital(start - 1) and syntax.at(place + 1) in _SAID
     agrees = syntax.capital(start - 1) if cue.form == "s" else before.endswith("s")
     return agrees and not syntax.capital(place) and _governs(syntax, place + 1)
 
