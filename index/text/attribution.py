@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from index.model import Stance
 from index.text.cues import NOUNS, SOURCE_PHRASES
 from index.text.phrases import QUOTE, Token
-from index.text.syntax import AUXILIARY, BE, DASHES, END, WORDS, Range, Syntax
+from index.text.syntax import AUXILIARY, BE, DASHES, END, RELATIVE, WORDS, Range, Syntax
 from index.text.verbs import Verb, verbs
 
 _INVERTING = WORDS["verb that stands before its subject"]
 _ADDRESSING = WORDS["verb with a recipient"]
+_SAYING_CLAUSES = WORDS["says something only with a clause"]
+_SAYING_INFINITIVES = WORDS["says something only with an infinitive"]
 _JOINS = WORDS["joins clauses"]
 _SUBORDINATE = WORDS["subordinates a clause"]
 _AFTER_OBJECT = _JOINS | _SUBORDINATE | WORDS["after an object"]
@@ -139,10 +141,22 @@ class _Verbs:
         start, frame = verb.end, verb.cue.frame
         if frame in {"clause", "speech"}:
             start = self._clause_start(verb, limit)
+        elif verb.cue.lemma in _SAYING_INFINITIVES and self._syntax.at(start) == "that":
+            start += 1
         if frame == "speech" and self._syntax.at(start) != QUOTE:
+            return None
+        if self._acts(verb, start, limit):
             return None
         stop = self._syntax.trim(limit if frame == "clause" else self._object_end(start, limit))
         return (start, stop) if stop > start else None
+
+    def _acts(self, verb: Verb, start: int, limit: int) -> bool:
+        """Whether a verb with no clause after it tells of an act: “found two leaks”, “agreed on most things”."""
+        if verb.cue.lemma in _SAYING_CLAUSES and self._syntax.at(start - 1) not in {"that", ":"}:
+            return not self._syntax.clause(start, limit)
+        if self._syntax.at(start - 1) == "that" or verb.cue.lemma not in _SAYING_INFINITIVES:
+            return False
+        return self._syntax.at(start) not in {"to", "not", QUOTE}
 
     def _object_end(self, start: int, limit: int) -> int:
         """Where the object of a verb ends at the latest: before a dash, or a comma that begins a clause."""
@@ -236,7 +250,10 @@ def _source(syntax: Syntax, cue: int, end: int) -> Iterator[Attribution]:
     stop, last = end, syntax.trim(syntax.size)
     while stop < syntax.size and syntax.low[stop] not in {",", QUOTE, ";", ":"} and not syntax.closes(stop):
         stop += 1
-    pieces = [(stop + 1, last)] if syntax.at(stop) in {",", ":"} else [(stop, last)] if cue <= 2 else []
+    rest = syntax.skip_apposition(stop)
+    if cue > 2 and rest > stop and syntax.at(stop + 1) in RELATIVE:
+        rest = last
+    pieces = [(rest + 1, last)] if syntax.at(rest) in {",", ":"} else [(rest, last)] if cue <= 2 else []
     if cue > 2:
         pieces.insert(0, _from_beginning(syntax, syntax.trim(cue)))
     content = tuple(piece for piece in pieces if piece[1] > piece[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -9,6 +10,7 @@ from index.model import Name, Sentence, Span
 
 _HE_OR_SHE = frozenset(("he", "she"))
 _NOBODY = frozenset(("they", "it", "we", "i", "you", "his", "her", "their", "one", "both", "who", "which", "that"))
+_RELATIVE = re.compile(r",?\s(?:who|whom|which|that)(?:\s.*)?$", re.IGNORECASE | re.DOTALL)
 _TITLE = 30
 """Characters before a name at the beginning of a sentence, for a title or an office."""
 
@@ -87,5 +89,5 @@ def _is_role(before: str) -> bool:
 
 
 def _role(surface: str) -> str:
-    words = surface.split(",")[0].split()
+    words = _RELATIVE.sub("", surface).split(",")[0].split()
     return " ".join(words[1:] if len(words) > 1 and words[0].lower() in _LEADING else words)

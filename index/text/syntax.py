@@ -28,6 +28,15 @@ _WHEN = WORDS["when"]
 _ADVERBIAL = WORDS["begins an adverbial"]
 
 _SUBJECT_PRONOUN = frozenset(("i", "you", "he", "she", "it", "we", "they"))
+_FINITE = (
+    (AUXILIARY - {"to", "'s", "be", "been", "being", "having"}) | (_SUBJECT_PRONOUN - {"you", "it"}) | WORDS["past"]
+)
+RELATIVE = frozenset(("who", "whom", "whose", "which"))
+_NEW_CLAUSE = WORDS["subordinates a clause"] | RELATIVE | DASHES | {"that", ",", ";", "and", "but", "where"}
+_BEFORE_APPOSITION = frozenset(("a", "an", "the", "his", "her", "its", "their", "one", "another", "former"))
+_SHORT = 4
+"""Letters of which a past form in “-ed” has more."""
+
 _ARTICLE = frozenset(("the", "a", "an"))
 _LINKING = _ADVERBIAL | {"for", "with", "and", "or", "&", "behind", "against", "near", "outside"}
 
@@ -130,6 +139,46 @@ class Syntax:
         if position == start or (self.at(position - 1) in DETERMINER):
             position += 1
         return min(position, self.size)
+
+    def skip_apposition(self, comma: int) -> int:
+        """Past what only says more of the name before `comma`: “, her owner”, “, who was not there”."""
+        if self.at(comma) != "," or not self._adds(comma + 1):
+            return comma
+        end = comma + 1
+        while end < self.size and self.low[end] not in {",", QUOTE, ";", ":"} and not self.closes(end):
+            end += 1
+        return end
+
+    def _adds(self, start: int) -> bool:
+        """Whether a relative clause or an apposition, which has no verb of its own, begins at `start`."""
+        if self.at(start) in RELATIVE:
+            return True
+        if self.at(start) not in _BEFORE_APPOSITION:
+            return False
+        for position in range(start, min(self.size, start + _LONGEST_APPOSITION)):
+            if self.low[position] == "," or self.low[position] in END | {QUOTE}:
+                return True
+            if self.finite(position):
+                return False
+        return False
+
+    def finite(self, position: int) -> bool:
+        """Whether the token at `position` shows a clause: an auxiliary, a past form, a pronoun that is a subject."""
+        low = self.low[position]
+        if low in _FINITE or low.endswith("n't"):
+            return True
+        return len(low) > _SHORT and low.endswith("ed") and not self.capital(position)
+
+    def clause(self, start: int, end: int) -> bool:
+        """Whether what begins at `start` is a clause or a quotation, rather than a noun with its company."""
+        if self.at(start) in WORDS["question"] | WORDS["begins a clause"] | {QUOTE, ":"}:
+            return True
+        for position in range(start, min(end, start + _LONGEST_PHRASE)):
+            if self.low[position] in _NEW_CLAUSE:
+                return False
+            if self.finite(position) or self.low[position] == QUOTE:
+                return True
+        return False
 
     def closes(self, position: int) -> bool:
         """Whether a stop at `position` ends something, rather than an abbreviation."""

@@ -83,6 +83,73 @@ def test_a_quotation_keeps_the_one_inside_whole(words: str, content: str) -> Non
     assert contents(f"“{words},” Odile Hart said.") == [content]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She floated free on Sunday, according to Brannoc Line, her operator.",
+        "She floated free on Sunday, according to Brannoc Line, which owns two more.",
+        "She floated free on Sunday, according to Hale, who was aboard.",
+        "According to Hale, the master of the lifeboat, she floated free on Sunday.",
+        "According to Hale, who was aboard, she floated free on Sunday.",
+        "She floated free on Sunday, according to Hale, who named one fault, a worn door.",
+    ],
+)
+def test_what_is_added_to_a_source_is_not_quoted(text: str) -> None:
+    assert [content.lower() for content in contents(text)] == ["she floated free on sunday"]
+
+
+def test_what_goes_on_after_a_source_is_quoted() -> None:
+    text = "She floated free, according to Brannoc Line, because the tide rose."
+    assert contents(text) == ["She floated free", "because the tide rose"]
+    assert contents("According to Hale, the tide rose at noon.") == ["the tide rose at noon"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Sailors who say that the log is false are few.", "Sailors"),
+        ("He praised the pilots, who said that the fog was thick.", "pilots"),
+        ("It named the letter which said that the fog was thick.", "letter"),
+    ],
+)
+def test_a_relative_pronoun_is_no_part_of_a_speaker(text: str, speaker: str) -> None:
+    assert [item.speaker for item in found(text) if item.cue in {"say", "said"}] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Divers found two breaches in the hull.",
+        "Divers had found the wreck when the storm came.",
+        "The keepers agree on most things.",
+        "The keepers agreed with the master.",
+        "Odile Hart has read the log and the letters.",
+        "Anyone may read it.",
+        "Odile Hart would answer the inspectors first.",
+        "The film showed no light for ten nights.",
+        "The move aimed at the weavers.",
+    ],
+)
+def test_an_act_without_a_clause_says_nothing(text: str) -> None:
+    assert found(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Divers found that the hull had two breaches.", "the hull had two breaches"),
+        ("Divers found the hull was broken.", "the hull was broken"),
+        ("Divers found they could not go on.", "they could not go on"),
+        ("The film showed how the light went out.", "how the light went out"),
+        ("The keepers agreed to relight the lamp.", "to relight the lamp"),
+        ("The keepers agreed that the lamp must be lit.", "the lamp must be lit"),
+        ("Odile Hart read: “Told of a broken lamp.”", "Told of a broken lamp."),
+    ],
+)
+def test_a_finding_with_a_clause_says_it(text: str, content: str) -> None:
+    assert contents(text) == [content]
+
+
 def test_a_cue_in_the_middle_leaves_content_on_both_sides() -> None:
     text = "The port, Odile Hart said, would stay open."
     assert contents(text) == ["The port", "would stay open"]
