@@ -1,4 +1,4 @@
-"""What the wire sends looks, cell for cell, like what Textual would have sent. `tests.benchmarks.equality` does more."""
+"""What the wire sends looks, cell for cell, like stock output; `tests.benchmarks.equality` goes further."""
 
 from __future__ import annotations
 
