@@ -28,6 +28,7 @@ _CLOSED = END | DASHES | {",", ""}
 _BEFORE_CONTENT = (AUXILIARY - {"to"}) | {QUOTE, ",", ";"}
 _SAYING = frozenset(("say", "report", "write", "announce", "warn", "argue", "explain", "note", "add"))
 _SHARING = frozenset(("and", "but", "or", "then"))
+_GROUNDS = frozenset(("for", "over"))
 _OWNERS = frozenset(("his", "her", "their"))
 _INSIDE_NAME = frozenset(("of", "the", "and", "&"))
 
@@ -80,12 +81,28 @@ class _Verbs:
         return self._inverted(verb, limit) or self._plain(verb, limit)
 
     def _passive(self, verb: Verb, limit: int) -> Attribution | None:
-        """“was called a fraud by X”; without a “by” nobody is quoted."""
-        content = self._after(verb, limit)
-        if content is None or "by" not in self._syntax.low[verb.end : content[1]]:
+        """“was called a fraud by X”, “was told by X that …”; without a “by” nobody is quoted."""
+        by = self._agent(verb, limit)
+        speaker = self._syntax.noun_phrase(by + 1) if by is not None else None
+        if by is None or speaker is None:
             return None
-        speaker = self._syntax.noun_phrase(self._syntax.low.index("by", verb.end, content[1]) + 1)
-        return _made(verb, (verb.start, verb.end), speaker, content) if speaker else None
+        speaker = speaker[0], self._syntax.first(_GROUNDS, *speaker)
+        start, stop = (verb.end, by) if by > verb.end else (speaker[1], self._syntax.trim(limit))
+        if verb.cue.frame != "object":
+            if self._syntax.at(start) != "that" or self._syntax.at(start + 1) in AUXILIARY:
+                return None
+            start += 1
+        return _made(verb, (verb.start, verb.end), speaker, (start, stop))
+
+    def _agent(self, verb: Verb, limit: int) -> int | None:
+        """The “by” of a passive, in the clause of its verb."""
+        for position in range(verb.end, min(limit, verb.end + _REACH)):
+            low = self._syntax.low[position]
+            if low == "by":
+                return position
+            if low in _BREAKS | _JOINS:
+                return None
+        return None
 
     def _inverted(self, verb: Verb, limit: int) -> Attribution | None:
         """“…,” said X."""

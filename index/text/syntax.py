@@ -5,7 +5,7 @@ Rules over tokens with closed lists of function words (`lists/syntax.txt`), no p
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from index.text.lists import sections
 from index.text.phrases import QUOTE, Token
@@ -55,6 +55,10 @@ class Syntax:
     def at(self, position: int) -> str:
         """The lower-case form at `position`, "" outside the sentence."""
         return self.low[position] if 0 <= position < self.size else ""
+
+    def first(self, lows: Set[str], start: int, end: int) -> int:
+        """The first place in `start`..`end` with one of `lows`; `end` where there is none."""
+        return next((place for place in range(start, end) if self.low[place] in lows), end)
 
     def capital(self, position: int) -> bool:
         """Whether a capital stands at `position`."""

@@ -135,6 +135,22 @@ def test_an_act_without_a_clause_says_nothing(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The plan was called a fraud by Odile Hart.", [("Odile Hart", "a fraud")]),
+        ("The mayor was criticised by Odile Hart for his plan.", [("Odile Hart", "for his plan")]),
+        ("The board was told by Odile Hart that the dam was safe.", [("Odile Hart", "the dam was safe")]),
+        ("The story is told by three or more outlets.", []),
+        ("The plan was proposed by the firm that will run the mine.", []),
+        ("A week will not be added, but exams were moved by a week.", []),
+        ("The pumps are said to have cut bills in a trial run by the college.", []),
+    ],
+)
+def test_a_passive_quotes_whoever_is_named_after_by(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(item.speaker, text[item.start : item.end]) for item in found(text)] == expected
+
+
+@pytest.mark.parametrize(
     ("text", "content"),
     [
         ("Divers found that the hull had two breaches.", "the hull had two breaches"),
