@@ -28,8 +28,13 @@ Kept = Article | Feed
 Found = tuple[Outcome, Kept | None]
 
 
-def store_items(store: Store, number: int, found: Iterable[Item], each: Each, cancelled: Cancelled) -> Tally:
-    """Store what an import finds, batch by batch; what `each` has been told of is on disk."""
+def store_items(
+    store: Store, number: int, found: Iterable[Item], each: Each, cancelled: Cancelled, between: Callable[[], None]
+) -> Tally:
+    """Store what an import finds, batch by batch; what `each` has been told of is on disk.
+
+    `between` is called after each batch, for what should not wait for the end.
+    """
     counts: Counter[Fate] = Counter()
     faults = 0
     for batch in _batches(found, cancelled):
@@ -37,6 +42,7 @@ def store_items(store: Store, number: int, found: Iterable[Item], each: Each, ca
             counts[outcome.fate] += 1
             faults += outcome.fault
             each(outcome)
+        between()
     return Tally(number, dict(counts), faults, cancelled())
 
 

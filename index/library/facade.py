@@ -366,11 +366,13 @@ class Library:
     def _import(
         self, named: Sequence[str], found: Iterator[Item], each: Each, report: Report, cancelled: Cancelled
     ) -> Tally:
+        from index.library import upkeep
         from index.library.adding import store_items
 
         with self._writing() as store:
             number = store.ledger.begin(named)
-            tally = store_items(store, number, found, each, cancelled)
+            follower = upkeep.Follower(store, self._index.engine, report, cancelled)
+            tally = store_items(store, number, found, each, cancelled, follower.now_and_then)
             if not tally.cancelled:
                 store.ledger.finish(number)
             self._update(store, report, cancelled)

@@ -20,6 +20,7 @@ from index.stories.group import place
 from index.stories.profile import Profile, profile
 
 CHUNK = 10_000  # documents of one index commit: a segment large enough to keep their number small
+_SOON = 1_000  # documents of the first commit during an import, to be searchable within seconds
 _READ = 500  # articles in memory at a time
 _ANALYSE = 50  # articles of one transaction: about half a second of analysis
 _CANDIDATES = 20  # articles whose stories a new one is compared with
@@ -34,6 +35,23 @@ def follow(store: Store, engine: Engine, report: Report, cancelled: Cancelled, c
         report(Progress("indexing", changes[0].seq, last))
         deleted = [change.id for change in changes if change.deleted]
         engine.apply(_documents(store, changes), deleted, changes[-1].seq)
+
+
+class Follower:
+    """Follows the change log while an import runs: its first articles soon, then whenever there are many."""
+
+    def __init__(self, store: Store, engine: Engine, report: Report, cancelled: Cancelled) -> None:
+        self._store = store
+        self._engine = engine
+        self._report = report
+        self._cancelled = cancelled
+        self._enough = _SOON
+
+    def now_and_then(self) -> None:
+        """Hand over the changes if enough of them wait."""
+        if self._store.articles.last_change() - self._engine.applied() >= self._enough:
+            follow(self._store, self._engine, self._report, self._cancelled)
+            self._enough = CHUNK
 
 
 def _documents(store: Store, changes: Sequence[Change]) -> Iterator[Document]:

@@ -293,3 +293,18 @@ def test_damage_met_while_searching_can_be_told_from_a_damaged_library(library: 
             again.search("ferry")
         again.index_rebuild()
         assert len(found(again, "ferry")) == 2
+
+
+def test_the_first_articles_of_a_large_import_are_found_before_its_end(library: Library, files: Files) -> None:
+    many = files(*(article(f"Text number {n}.", title=f"Title {n}") for n in range(2500)))
+    told: list[Outcome] = []
+    searchable: list[int] = []
+
+    def each(outcome: Outcome) -> None:
+        told.append(outcome)
+        if len(told) % 500 == 1:
+            searchable.append(library.search("text", limit=0).total)
+
+    library.add([many], each=each)
+    assert searchable[0] == 0
+    assert 1000 <= searchable[-1] < 2500
