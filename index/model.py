@@ -276,13 +276,22 @@ class Quoted:
     cut: bool = False
 
 
+Treatment = Literal["present", "absent", "differs", "related"]
+
+
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """One claim of the story and how each article treats it."""
+    """One claim of the story, in the words of the article at `home`, and how each article treats it.
+
+    "related" is another statement on the same matter, which doesn't carry the claim. `values` has what each
+    article says where they differ in a figure, a date or a name, else "".
+    """
 
     text: str
     cells: tuple[Cell | None, ...]
-    states: tuple[Literal["present", "absent", "differs"], ...]
+    states: tuple[Treatment, ...]
+    values: tuple[str, ...] = ()
+    home: int = 0
 
 
 @dataclass(frozen=True, slots=True)

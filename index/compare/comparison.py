@@ -52,8 +52,8 @@ def _compared(
     subjects: Sequence[Subject], claims: Sequence[Sequence[Span]] | None, notes: tuple[str, ...]
 ) -> Comparison:
     pairs, cut = candidates([subject.prepared for subject in subjects])
-    found = groups([len(s.sentences) for s in subjects], links(subjects, pairs))
-    rows = tuple(_row(group, subjects) for group in found)
+    linked = links(subjects, pairs)
+    rows = tuple(_row(group, subjects) for group in groups([len(s.sentences) for s in subjects], linked))
     if cut:
         notes = (*notes, "The articles are long: only the sentences with most words in common were matched.")
     return Comparison(
@@ -61,7 +61,7 @@ def _compared(
         rows=rows,
         figures=figures(subjects, _differing(rows, subjects)),
         quotations=statements(subjects),
-        matrix=matrix(rows, subjects, claims),
+        matrix=matrix(rows, subjects, linked, claims),
         wording=wording(subjects),
         notes=notes,
     )
@@ -156,7 +156,16 @@ def _restored(comparison: Comparison, order: Sequence[int]) -> Comparison:
         ),
         figures=tuple(replace(figure, cells=back(figure.cells)) for figure in comparison.figures),
         quotations=tuple(replace(quoted, cells=back(quoted.cells)) for quoted in comparison.quotations),
-        matrix=tuple(replace(line, cells=back(line.cells), states=back(line.states)) for line in comparison.matrix),
+        matrix=tuple(
+            replace(
+                line,
+                cells=back(line.cells),
+                states=back(line.states),
+                values=back(line.values),
+                home=order[line.home],
+            )
+            for line in comparison.matrix
+        ),
         wording=back(comparison.wording),
         notes=comparison.notes,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.model import Article, Comparison, Difference, Row, Span
+from index.model import Article, Comparison, Difference, MatrixRow, Row, Span
 from index.text.sanitise import clean_line, safe_url
 
 Piece = tuple[str, bool]
@@ -15,7 +15,7 @@ Cell = tuple[Piece, ...]
 
 LONGEST = 140  # characters of a title
 NOTHING: Cell = (("–", False),)
-STATES = {"present": "✓", "absent": "–", "differs": "≠"}
+STATES = {"present": "✓", "absent": "–", "differs": "≠", "related": "~"}
 KINDS = {"number": "figure", "date": "date", "name": "name", "negation": "negation", "attribution": "attribution"}
 
 
@@ -126,9 +126,15 @@ def _quotations(comparison: Comparison, articles: Sequence[Article], letters: tu
 
 
 def _matrix(comparison: Comparison, letters: tuple[str, ...]) -> Table:
-    rows = tuple((_plain(line.text), *(_plain(STATES[state]) for state in line.states)) for line in comparison.matrix)
-    lead = "✓ reports it, – does not, ≠ reports it differently."
+    rows = tuple((_plain(line.text), *_treatments(line)) for line in comparison.matrix)
+    lead = "✓ reports it, – does not, ≠ reports it differently, ~ touches on the matter without the claim."
     return Table("Claims by source", lead, ("claim", *letters), rows)
+
+
+def _treatments(line: MatrixRow) -> Iterator[Cell]:
+    """The sign of each article, with its value where they differ."""
+    for state, value in zip(line.states, line.values, strict=True):
+        yield _plain(f"{STATES[state]} {value}" if state == "differs" and value else STATES[state])
 
 
 def _wording(comparison: Comparison, letters: tuple[str, ...]) -> Table:

@@ -120,7 +120,13 @@ def comparison(made: Comparison, articles: Sequence[Article]) -> Json:
         "figures": [_figure(each, articles) for each in made.figures],
         "quotations": [each for quoted in made.quotations for each in _quotations(quoted, made.articles)],
         "matrix": [
-            {"text": row.text, "cells": [_cell(cell) for cell in row.cells], "states": list(row.states)}
+            {
+                "text": row.text,
+                "home": made.articles[row.home],
+                "cells": [_cell(cell) for cell in row.cells],
+                "states": list(row.states),
+                "values": list(row.values),
+            }
             for row in made.matrix
         ],
         "wording": {

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.model import Article, Cell, Comparison, Difference, Edit, Figure, MatrixRow, Quoted, Row, Span, Wording
+from index.model import (
+    Article,
+    Cell,
+    Comparison,
+    Difference,
+    Edit,
+    Figure,
+    MatrixRow,
+    Quoted,
+    Row,
+    Span,
+    Treatment,
+    Wording,
+)
 from tui.widgets.glyphs import Glyphs
 from tui.widgets.grid import GridCell, GridColumn, GridRow, Kind, Table
 from tui.widgets.ink import Ink
@@ -83,18 +96,27 @@ def claims(comparison: Comparison, articles: Sequence[Article], glyphs: Glyphs) 
 
 
 def _matrix_row(row: MatrixRow, glyphs: Glyphs) -> GridRow:
-    words = {"present": (f"{glyphs.picked} has it", "same"), "differs": (f"{glyphs.differs} differs", "differs")}
-    cells: list[GridCell | None] = []
-    for cell, state in zip(row.cells, row.states, strict=True):
-        if cell is None or state == "absent":
-            cells.append(None)
-            continue
-        text, ink = words[state]
-        cells.append(GridCell(text, (Ink(0, len(text), ink),), cell.start))
-    kind: Kind = "differs" if "differs" in row.states else "only" if row.states.count("absent") else "same"
-    note = f"in {len(row.states) - row.states.count('absent')} of {len(row.states)} sources"
-    note += ", which differ" if kind == "differs" else ""
-    return GridRow(kind, tuple(cells), label=row.text, note=note)
+    values = row.values or ("",) * len(row.states)
+    cells = tuple(map(_treatment, row.cells, row.states, values, (glyphs,) * len(row.states)))
+    kind: Kind = "differs" if "differs" in row.states else "same" if set(row.states) == {"present"} else "only"
+    carried = sum(state in {"present", "differs"} for state in row.states)
+    note = f"in {carried} of {len(row.states)} sources"
+    if kind == "differs":
+        note += f", which differ: {', '.join(dict.fromkeys(filter(None, values)))}".removesuffix(": ")
+    return GridRow(kind, cells, label=row.text, note=note)
+
+
+def _treatment(cell: Cell | None, state: Treatment, value: str, glyphs: Glyphs) -> GridCell | None:
+    """How one source treats a claim: with its own value where they differ."""
+    if cell is None or state == "absent":
+        return None
+    words: dict[Treatment, tuple[str, Kind]] = {
+        "present": (f"{glyphs.picked} has it", "same"),
+        "differs": (f"{glyphs.differs} {value or 'differs'}", "differs"),
+        "related": (f"{glyphs.related} on the matter", "related"),
+    }
+    text, ink = words[state]
+    return GridCell(text, (Ink(0, len(text), ink),), cell.start)
 
 
 def figures(comparison: Comparison, articles: Sequence[Article]) -> Table:

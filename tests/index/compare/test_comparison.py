@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from index.compare.comparison import LIMIT, compare
 from index.errors import UsageError
-from index.model import Analysis, Article, Comparison, Row, Span
+from index.model import Analysis, Article, Comparison, MatrixRow, Row, Span
 from index.text.analysis import analyse
 
 T = TypeVar("T")
@@ -133,7 +133,16 @@ def permuted(comparison: Comparison, order: tuple[int, ...]) -> Comparison:
         ),
         figures=tuple(replace(figure, cells=pick(figure.cells)) for figure in comparison.figures),
         quotations=tuple(replace(quoted, cells=pick(quoted.cells)) for quoted in comparison.quotations),
-        matrix=tuple(replace(line, cells=pick(line.cells), states=pick(line.states)) for line in comparison.matrix),
+        matrix=tuple(
+            replace(
+                line,
+                cells=pick(line.cells),
+                states=pick(line.states),
+                values=pick(line.values),
+                home=order.index(line.home),
+            )
+            for line in comparison.matrix
+        ),
         wording=pick(comparison.wording),
         notes=comparison.notes,
     )
@@ -217,6 +226,44 @@ def test_the_matrix_marks_what_differs_and_what_is_absent() -> None:
     matrix = compared(HARBOUR, PORT).matrix
     assert next(line.states for line in matrix if "million" in line.text) == ("differs", "differs")
     assert next(line.states for line in matrix if "trombone" in line.text) == ("present", "absent")
+
+
+BELL = """\
+The bell of Stavik cracked on Sunday while nine ringers pulled its rope for the wedding of a baker.
+
+Caretaker Odd Vinje said that the bell had been cast from 40 melted cannons."""
+
+ROPE = """\
+Nine ringers pulled its rope for the wedding of a baker when the bell of Stavik cracked on Sunday.
+
+Pupils of the nearby school have painted melted cannons and a bishop on the wall of the caretaker's shed."""
+
+
+def claimed(text: str, other: str, claim: str) -> MatrixRow:
+    """The line of the matrix for a claim of the first of two articles."""
+    start = text.index(claim)
+    (line,) = compare([analysis(text, "a"), analysis(other, "b")], claims=[[Span(start, start + 9)], []]).matrix
+    return line
+
+
+def test_the_matrix_gives_a_claim_to_nobody_who_only_touches_on_its_matter() -> None:
+    line = claimed(BELL, ROPE, "Caretaker")
+    assert line.states == ("present", "related")
+    assert line.cells[1] is not None
+    assert claimed(BELL, ROPE, "The bell").states == ("present", "present")
+
+
+def test_a_line_of_the_matrix_is_the_claim_as_its_own_article_words_it() -> None:
+    line = claimed(HARBOUR, PORT, "Fishermen")
+    assert (line.text, line.home) == ("Fishermen fear for the herring season.", 0)
+    other = compare([analysis(PORT, "b"), analysis(HARBOUR, "a")], claims=[[], [Span(110, 120)]]).matrix[0]
+    assert (other.home, other.text) == (1, HARBOUR.split("\n\n")[1])
+
+
+def test_the_matrix_shows_the_values_that_differ() -> None:
+    line = claimed(HARBOUR, PORT, "Harbour master")
+    assert line.states == ("differs", "differs")
+    assert line.values == ("4.2 million euros", "5.6 million euros")
 
 
 def test_dates_of_publication_do_not_change_the_order_of_columns() -> None:

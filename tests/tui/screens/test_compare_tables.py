@@ -58,6 +58,19 @@ def test_the_claim_matrix_shows_who_has_a_claim_and_who_has_not() -> None:
     assert row.note == "in 1 of 2 sources"
 
 
+def test_the_claim_matrix_shows_the_values_that_differ_and_what_only_touches_the_matter() -> None:
+    cells = (Cell(0, 17, 0), Cell(0, 19, 0))
+    at_odds = MatrixRow("Six ships sailed.", cells, ("differs", "differs"), ("Six ships", "Seven ships"))
+    near = MatrixRow("Six ships sailed.", cells, ("present", "related"), ("", ""))
+    rows = tables.claims(comparison(matrix=(at_odds, near)), PAIR, UNICODE).rows
+    assert [[cell.text for cell in row.cells if cell] for row in rows] == [
+        ["≠ Six ships", "≠ Seven ships"],
+        ["✓ has it", "~ on the matter"],
+    ]
+    notes = ["in 2 of 2 sources, which differ: Six ships, Seven ships", "in 1 of 2 sources"]
+    assert [row.note for row in rows] == notes
+
+
 def test_figures_show_what_each_source_says_as_it_says_it() -> None:
     figure = Figure("ships", "differs", (Quantity(0, 9, 6, 6), Quantity(0, 11, 7, 7)))
     row = tables.figures(comparison(figures=(figure,)), PAIR).rows[0]
