@@ -36,7 +36,8 @@ class Link:
 
     async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         there_reader, there_writer = await asyncio.open_connection("127.0.0.1", self._target, limit=_AHEAD)
-        await asyncio.gather(self._forward(reader, there_writer), self._forward(there_reader, writer))
+        with contextlib.suppress(asyncio.CancelledError):  # the line is taken down
+            await asyncio.gather(self._forward(reader, there_writer), self._forward(there_reader, writer))
 
     async def _forward(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         queue: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue(_AHEAD // _PIECE)
