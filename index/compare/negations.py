@@ -24,11 +24,13 @@ _LIGHT = re.compile(
     r"always|quite|almost|likely|as|at|by|in|on|for|of|\w{3,}ly",
     re.IGNORECASE,
 )
-_ONLY = re.compile(r"only|just|merely|simply", re.IGNORECASE)  # "not only" denies nothing
+# "Not only" denies nothing, and "not quite three" is nearly three.
+_ONLY = re.compile(r"only|just|merely|simply|quite|exactly", re.IGNORECASE)
 # Other ways to deny; a passage that uses one may well mean what a negation says.
 _OTHERWISE = re.compile(
     r"\b(?:no|none|nobody|nothing|neither|nor|without|unless|until|lack\w*|fail\w*|refus\w+|reject\w*|den(?:y|ied|ies)|"
-    r"unable|unlikely|hardly|barely|rather|un\w+ed|non-?\w+|(?:is|are|was|were|do|does|did|has|have|had|could|would|wo|ca)nt)\b",
+    r"unable|unlikely|hardly|barely|rather|free (?:of|from)|zero|waiv\w+|exempt\w*|un\w+ed|non-?\w+|"
+    r"(?:is|are|was|were|do|does|did|has|have|had|could|would|wo|ca)nt)\b",
     re.IGNORECASE,
 )
 
