@@ -7,10 +7,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from index.model import Name, Sentence, Span
+from index.text.name_lists import name_lists
 
 _HE_OR_SHE = frozenset(("he", "she"))
 _NOBODY = frozenset(("they", "it", "we", "i", "you", "his", "her", "their", "one", "both", "who", "which", "that"))
 _RELATIVE = re.compile(r",?\s(?:who|whom|which|that)(?:\s.*)?$", re.IGNORECASE | re.DOTALL)
+_NEAR = 250
+"""Characters behind the mention of a body that speaks in which “it” is still that body."""
+
 _TITLE = 30
 """Characters before a name at the beginning of a sentence, for a title or an office."""
 
@@ -27,20 +31,32 @@ class Speakers:
         self._openers = [name for name in _openers(sentences, names) if name.kind == "person"]
         self._opened = [name.start for name in self._openers]
         self._last: Name | None = None
+        self._body, self._body_end = "", -_NEAR
 
     def resolve(self, mention: Span) -> str:
-        """The canonical name in `mention`; for "he" and "she" a person named before; else the role as it stands."""
+        """The canonical name in `mention`, else the role as it stands.
+
+        "He" and "she" are a person named before; "it" is the body that spoke just before.
+        """
         surface = self._text[mention.start : mention.end]
         if surface.lower() in _HE_OR_SHE:
             return self._antecedent(mention.start)
+        if surface.lower() == "it" and self._follows(mention.start):
+            self._body_end = mention.end
+            return self._body
         if surface.lower() in _NOBODY:
             return ""
         named = self._relative(mention) if surface.endswith((" who", " which")) else self._named(mention)
-        if named is None:
-            return _role(surface)
-        if named.kind in {"person", "other"}:
+        speaker = named.canonical if named is not None else _role(surface)
+        if named is not None and named.kind in {"person", "other"}:
             self._last = named
-        return named.canonical
+        if named.kind != "person" if named is not None else _is_body(speaker):
+            self._body, self._body_end = speaker, mention.end
+        return speaker
+
+    def _follows(self, position: int) -> bool:
+        """Whether the body that spoke last is near, in the same paragraph."""
+        return position - self._body_end < _NEAR and "\n" not in self._text[self._body_end : position]
 
     def _antecedent(self, position: int) -> str:
         """Who spoke last or, if later, who opened a sentence as its subject; else the person named last."""
@@ -86,6 +102,12 @@ def _openers(sentences: Sequence[Sentence], names: Sequence[Name]) -> Iterator[N
 def _is_role(before: str) -> bool:
     """Whether a name only qualifies the words before it: “supporters of X”, “officials from X”."""
     return before.rstrip().lower().endswith((" of", " from", " for", " in", " at", " with", " to", " by", " behind"))
+
+
+def _is_body(role: str) -> bool:
+    """Whether a role is one body, rather than a person or several people."""
+    words = role.lower().split()
+    return bool(words) and not words[-1].endswith("s") and name_lists().titles.isdisjoint(words)
 
 
 def _role(surface: str) -> str:

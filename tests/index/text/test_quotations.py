@@ -187,6 +187,20 @@ def test_who_is_told_is_not_the_speaker() -> None:
     assert found(text)[-1].speaker != "Mary Hart"
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The company praised its crew, who it said had “kept to the rules”.", "company"),
+        ("Brannoc Line denied that it had paid. It said the debt was old.", "Brannoc Line"),
+        ("Odile Hart said that the hull was sound. It says little.", ""),
+        ("A spokesman for the mine said that it was safe. It says little.", ""),
+        ("The keepers warned that the fog was thick. It says little.", ""),
+    ],
+)
+def test_it_is_the_body_that_spoke_before(text: str, speaker: str) -> None:
+    assert found(text)[-1].speaker == speaker
+
+
 def test_a_pronoun_is_never_a_country() -> None:
     text = "Mary Hart met the traders. France agreed to lift the ban. She said prices would fall."
     assert found(text)[-1].speaker == "Mary Hart"
