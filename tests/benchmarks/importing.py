@@ -118,8 +118,6 @@ def _joining(library: Library, count: int) -> float:
         grouping = upkeep._Grouping(store, library._index.engine)
         made = islice(articles(NEW, count), NEW)
         fresh = [replace(article, id=f"{count + n:016x}") for n, article in enumerate(made)]
-            replace(article, id=f"{count + n:016x}") for n, article in enumerate(islice(articles(NEW, count), NEW))
-        ]
         began = time.process_time()
         for article in fresh:
             grouping._story(article, {})
