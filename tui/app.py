@@ -18,13 +18,13 @@ from textual.worker import Worker, WorkerState, WorkType
 from index import paths
 from index.errors import DamagedIndexError, LateralError
 from index.library import Library
-from index.model import Progress
+from index.model import Fate, Progress
 from tui import places
 from tui.actions import ACTIONS, Context, bindings
 from tui.crash import keep_report
 from tui.importer import Importer, summary
 from tui.screens.base import LateralScreen, Place
-from tui.session import Session
+from tui.session import OPEN_OWN, Session
 from tui.terminal.app import WireApp
 from tui.terminal.capabilities import detect
 from tui.themes import DEFAULTS, THEMES, automatic
@@ -55,7 +55,7 @@ class LateralApp(WireApp):
         super().__init__()
         glyphs = UNICODE if detect().utf8 else ASCII
         self.session = Session(library, glyphs, sample, kiosk)
-        self.importer = Importer(library)
+        self.importer = Importer(library, own=paths.library_folder() if sample else None)
         self._query = query
         self._mendings = 0
         self._leaving = False
@@ -219,6 +219,18 @@ class LateralApp(WireApp):
     async def _import(self, paths: Sequence[Path]) -> None:
         tally = await self._beside(partial(self.importer.run, paths), self.importer.said)
         self._say(summary(tally))
+        if self.importer.own is not None and set(tally.counts) - {Fate.SKIPPED}:
+            self._offer_own(summary(tally), self.importer.own)
+
+    def _offer_own(self, done: str, folder: Path) -> None:
+        from tui.screens.question import Question
+
+        text = f"{done} Your articles are in your own library at {folder}; this is the sample. Open yours now?"
+        self.push_screen(Question("Imported", text), self._open_own)
+
+    def _open_own(self, wanted: bool | None) -> None:
+        if wanted:
+            self.exit(OPEN_OWN)
 
     async def _beside(self, work: Callable[[], R], said: Callable[[], str]) -> R:
         """Do long work beside reading, showing every second how far it is and what is new, moving nothing.

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 
+from index import paths as places
 from index.library import Library
 from index.model import Fate, Outcome, Progress, Tally
 from tui.widgets.phrasing import count
 
 
 class Importer:
-    """At most one import at a time. `run` blocks and belongs into a thread; everything else may be read meanwhile."""
+    """At most one import at a time. `run` blocks and belongs into a thread; everything else may be read meanwhile.
 
-    def __init__(self, library: Library) -> None:
+    Articles go into `library`, or into another one in the folder `own`, which is made when it is first needed.
+    """
+
+    def __init__(self, library: Library, own: Path | None = None) -> None:
         self._library = library
+        self.own = own
         self._stop = False
         self.running = False
         self.counts: Counter[Fate] = Counter()
@@ -27,9 +33,27 @@ class Importer:
         self.running, self._stop = True, False
         self.counts, self.progress, self.latest = Counter(), None, ""
         try:
-            return self._library.add_beside(paths, each=self._count, report=self._report, cancelled=lambda: self._stop)
+            with self._taking(make=True) as library:
+                return library.add_beside(paths, each=self._count, report=self._report, cancelled=lambda: self._stop)
         finally:
             self.running = False
+
+    def last(self) -> list[Outcome]:
+        """The ledger of the last import into the library that takes the articles."""
+        if self.own is not None and not (self.own / "library.db").exists():
+            return []
+        with self._taking() as library:
+            return library.last_import()
+
+    @contextmanager
+    def _taking(self, *, make: bool = False) -> Iterator[Library]:
+        """The library that takes the articles."""
+        if self.own is None:
+            yield self._library
+            return
+        at = Library.create if make else Library.open
+        with closing(at(self.own, state=places.state_folder(), settings=self._library.settings)) as library:
+            yield library
 
     def cancel(self) -> None:
         """Ask it to stop after the present batch."""

@@ -8,6 +8,8 @@ from index.config import Settings
 from index.library import Library
 from tui.widgets.glyphs import UNICODE, Glyphs
 
+OPEN_OWN = -1  # the result of a reader at the sample whose user wants to go on in the library of their own
+
 
 @dataclass(frozen=True, slots=True)
 class Session:

@@ -41,6 +41,13 @@ class Shelf:
         return Tally(1, {Fate.ADDED: 1}, cancelled=cancelled())
 
 
+def test_with_a_library_of_ones_own_named_nothing_goes_into_the_one_that_is_read(tmp_path: Path) -> None:
+    shelf = Shelf()
+    importer = Importer(cast(Library, shelf), own=tmp_path / "own")
+    assert importer.last() == []
+    assert not (tmp_path / "own").exists()
+
+
 def test_it_tells_how_far_it_is_and_that_it_is_stopping() -> None:
     shelf = Shelf()
     tally = shelf.importer.run([Path("in")])

@@ -13,6 +13,7 @@ from index.config import Settings
 from index.library import Library
 from tui.cli.commands import library_folder
 from tui.cli.exits import Exit
+from tui.session import OPEN_OWN
 
 
 def open_reader(options: argparse.Namespace) -> int:
@@ -21,6 +22,10 @@ def open_reader(options: argparse.Namespace) -> int:
     if not options.plain:
         _need_terminal()
     with closing(_library(options, settings)) as library:
+        left = _run(library, options)
+    if left != OPEN_OWN:
+        return left
+    with closing(Library.open(paths.library_folder(), state=paths.state_folder(), settings=settings)) as library:
         return _run(library, options)
 
 
@@ -68,5 +73,5 @@ def _run(library: Library, options: argparse.Namespace) -> int:
     from tui.app import LateralApp
 
     app = LateralApp(library, kiosk=options.kiosk, sample=library.folder == sample_folder())
-    app.run(mouse=False)
-    return app.return_code or Exit.DONE
+    left = app.run(mouse=library.settings.reader.mouse)
+    return OPEN_OWN if left == OPEN_OWN else app.return_code or Exit.DONE

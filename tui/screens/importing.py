@@ -54,7 +54,7 @@ class ImportScreen(LateralScreen):
     def on_mount(self) -> None:
         """Show what there is, or ask."""
         self.focus_on(self._list)
-        self.entitle([("import", ("accent",))])
+        self.entitle([("import", ("accent",)), (self._destination, ("dim",))])
         self.set_interval(_LOOK, self._look)
         self.start("fetch", self._fetch)
         if not self._ran:
@@ -75,7 +75,7 @@ class ImportScreen(LateralScreen):
             self.start("fetch", self._fetch)
 
     async def _fetch(self) -> None:
-        outcomes = await self.ask(self.library.last_import)
+        outcomes = await self.ask(self._importer.last)
         self._all = tuple(sorted(outcomes, key=lambda each: (not each.fault, each.fate is not Fate.SKIPPED)))
         self._show()
 
@@ -100,8 +100,13 @@ class ImportScreen(LateralScreen):
         if self._importer.running:
             self.say("An import is running; x stops it.")
             return
-        hint = "a file or a folder; several are separated by commas"
+        hint = f"a file or a folder{self._destination}; several are separated by commas"
         self.app.push_screen(Prompt("Import", "", hint), self._add)
+
+    @property
+    def _destination(self) -> str:
+        own = self._importer.own
+        return f" into your own library at {own}" if own is not None else ""
 
     def _add(self, typed: str | None) -> None:
         paths = tuple(Path(each.strip()).expanduser() for each in (typed or "").split(",") if each.strip())

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from index.library import Library
 from tests.tui.pilot import Reading, reading
+from tui.session import OPEN_OWN
 
 
 @pytest.fixture
@@ -54,6 +56,43 @@ async def test_what_was_imported_is_found_when_one_is_back(empty: Library, folde
         await here.sees("last import")
         await here.press("q")
         await here.sees("Fog on the coast", "1 article")
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("LATERAL_LIBRARY", str(tmp_path / "own"))
+    return tmp_path / "own"
+
+
+async def import_beside_the_sample(here: Reading, path: Path) -> None:
+    await here.sees(" ms")
+    await here.app.screen.run_action("import")
+    await here.sees("into your own library at")
+    await here.type(str(path))
+    await here.press("enter")
+    await here.sees("Imported", "Open yours now?")
+
+
+async def test_from_the_sample_articles_go_into_ones_own_library(library: Library, folder: Path, own: Path) -> None:
+    before = library.count()
+    async with reading(library, (120, 40), sample=True) as here:
+        await import_beside_the_sample(here, folder)
+        await here.press("n")
+        await here.sees("last import: 2 items", "a.jsonl")
+        await here.press("q")
+        await here.sees("sample library")
+    assert library.count() == before
+    with closing(Library.open(own, state=own / "state")) as made:
+        assert [hit.title for hit in made.search("fog").hits] == ["Fog on the coast"]
+
+
+async def test_after_it_ones_own_library_can_be_opened(library: Library, folder: Path, own: Path) -> None:
+    async with reading(library, (120, 40), sample=True) as here:
+        await import_beside_the_sample(here, folder)
+        await here.press("y")
+        await here.until(lambda: not here.app.is_running)
+    assert here.app.return_value == OPEN_OWN
+    assert own.exists()
 
 
 async def test_a_path_that_is_not_there_is_explained(empty: Library, tmp_path: Path) -> None:
