@@ -27,7 +27,7 @@ class SearchSettings:
     """`recency` nudges newer articles up when sorting by relevance; `limit` is the length of a results page."""
 
     recency: bool = False
-    limit: int = 40
+    limit: int = 20
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import json
 import os
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,9 +19,12 @@ _STEP = 0.05
 
 
 @contextmanager
-def writer(file: Path, patience: float | None = None) -> Iterator[None]:
+def writer(
+    file: Path, patience: float | None = None, waiting: Callable[[str], None] = lambda _: None
+) -> Iterator[None]:
     """Hold the write lock `file` names. It is the kernel's lock, so a killed holder leaves none behind.
 
+    Where it is held, `waiting` is told by whom, once.
     Raises `LockedError` naming the holder after `patience` seconds (`PATIENCE` unless told), `ReadOnlyError`,
     `DiskFullError`.
     """
@@ -30,24 +33,29 @@ def writer(file: Path, patience: float | None = None) -> Iterator[None]:
     except OSError as error:
         raise from_os(error, file.parent) from error
     try:
-        _acquire(handle, file, PATIENCE if patience is None else patience)
+        if not _acquired(handle):
+            waiting(_holder(file))
+            _wait(handle, file, PATIENCE if patience is None else patience)
         _sign(handle)
         yield
     finally:
         os.close(handle)
 
 
-def _acquire(handle: int, file: Path, patience: float) -> None:
+def _wait(handle: int, file: Path, patience: float) -> None:
     limit = time.monotonic() + patience
-    while True:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            if time.monotonic() >= limit:
-                raise LockedError(f"{file.parent} is being written by {_holder(file)}. Try again later.") from None
-            time.sleep(_STEP)
-        else:
-            return
+    while not _acquired(handle):
+        if time.monotonic() >= limit:
+            raise LockedError(f"{file.parent} is being written by {_holder(file)}. Try again later.")
+        time.sleep(_STEP)
+
+
+def _acquired(handle: int) -> bool:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def _sign(handle: int) -> None:

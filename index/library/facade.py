@@ -35,6 +35,7 @@ from index.model import (
     Fate,
     Feed,
     Outcome,
+    Progress,
     Results,
     Source,
     Story,
@@ -331,7 +332,7 @@ class Library:
         patience: float | None = None,
     ) -> None:
         """Bring index, analysis and stories up to date with the store, waiting `patience` seconds for a writer."""
-        with self._writing(patience) as store:
+        with self._writing(patience, report) as store:
             self._update(store, report, cancelled)
 
     def index_check(self) -> tuple[str, ...]:
@@ -346,7 +347,7 @@ class Library:
 
     def index_rebuild(self, report: Report = ignore, cancelled: Cancelled = never) -> None:
         """Make the index anew from the store; the present one is used until the new one is whole."""
-        with self._writing() as store:
+        with self._writing(report=report) as store:
             self._index.rebuild(store, report, cancelled)
             if not cancelled():
                 self._update(store, report, cancelled)
@@ -369,7 +370,7 @@ class Library:
         from index.library import upkeep
         from index.library.adding import store_items
 
-        with self._writing() as store:
+        with self._writing(report=report) as store:
             number = store.ledger.begin(named)
             follower = upkeep.Follower(store, self._index.engine, report, cancelled)
             tally = store_items(store, number, found, each, cancelled, follower.now_and_then)
@@ -383,9 +384,13 @@ class Library:
             raise ReadOnlyError(f"{self.folder} is opened for reading only.")
 
     @contextmanager
-    def _writing(self, patience: float | None = None) -> Iterator[Store]:
+    def _writing(self, patience: float | None = None, report: Report = ignore) -> Iterator[Store]:
         self._check_writable()
-        with writer(self.folder / "library.lock", patience):
+
+        def waiting(holder: str) -> None:
+            report(Progress(f"waiting for {holder}", 0))
+
+        with writer(self.folder / "library.lock", patience, waiting):
             store = Store(self.folder, METHOD, readonly=False)
             try:
                 yield store

@@ -29,8 +29,13 @@ def test_the_second_writer_is_told_who_the_first_is(tmp_path: Path) -> None:
     ) as holder:
         assert holder.stdout
         holder.stdout.readline()
-        with pytest.raises(LockedError, match=f"process {holder.pid} on .* since 20"), writer(file, patience=0):
+        told: list[str] = []
+        with (
+            pytest.raises(LockedError, match=f"process {holder.pid} on .* since 20"),
+            writer(file, patience=0.2, waiting=told.append),
+        ):
             pass
+        assert [str(holder.pid) in each for each in told] == [True]
         holder.communicate()
 
 
