@@ -27,7 +27,7 @@ class Group:
 
 
 def groups(sizes: Sequence[int], links: Mapping[Pair, Link]) -> list[Group]:
-    """Every sentence in a group, in reading order.
+    """Every sentence in a group: those of the first article in its order, then what others have besides.
 
     `sizes` has the number of sentences of each article. Links are taken strongest first and their groups
     united as long as each article's part stays one run of at most three adjoining sentences (Kruskal's
@@ -43,7 +43,8 @@ def groups(sizes: Sequence[int], links: Mapping[Pair, Link]) -> list[Group]:
         for place, other in (pair, pair[::-1]):
             if place in alone:
                 alone[place].setdefault(other.article, (other, links[pair].same))
-    return _ordered(shared, {place: _leftover(place, others, len(sizes)) for place, others in alone.items()}, sizes)
+    left = [_leftover(place, others, len(sizes)) for place, others in alone.items()]
+    return sorted(shared + left, key=_reading)
 
 
 def _leftover(place: Place, others: Mapping[int, tuple[Place, bool]], count: int) -> Group:
@@ -109,26 +110,6 @@ def _runs(places: Iterable[Place]) -> dict[int, list[int]]:
     return runs
 
 
-def _ordered(shared: Sequence[Group], alone: Mapping[Place, Group], sizes: Sequence[int]) -> list[Group]:
-    """Shared rows by the mean relative position of their cells, each followed by what single articles say
-    after it, article by article."""
-    rows = sorted(shared, key=lambda group: (_middle(group, sizes), group.cells))
-    rank = {place: n for n, group in enumerate(rows) for place in _places(group)}
-    keyed = [((n, -1, 0), group) for n, group in enumerate(rows)]
-    for article, size in enumerate(sizes):
-        anchor = -1
-        for n in range(size):
-            place = Place(article, n)
-            anchor = rank.get(place, anchor)
-            if place in alone:
-                keyed.append(((anchor, article, n), alone[place]))
-    return [group for _, group in sorted(keyed, key=lambda item: item[0])]
-
-
-def _places(group: Group) -> list[Place]:
-    return [Place(article, n) for article, cell in enumerate(group.cells) for n in cell]
-
-
-def _middle(group: Group, sizes: Sequence[int]) -> float:
-    positions = [cell[0] / sizes[article] for article, cell in enumerate(group.cells) if cell]
-    return sum(positions) / len(positions)
+def _reading(group: Group) -> tuple[int, tuple[tuple[int, ...], ...]]:
+    """Where a group stands when the first article is read, then what it lacks in the second, and so on."""
+    return next(n for n, cell in enumerate(group.cells) if cell), group.cells

@@ -35,8 +35,9 @@ def compare(analyses: Sequence[Analysis], *, claims: Sequence[Sequence[Span]] | 
     """Compare the articles; of more than eight, the first eight.
 
     `claims` may give the spans of each article's key claims, best first, for the claim matrix. The result
-    doesn't depend on the order of `analyses`, except that every per-article tuple is in that order. Limits
-    that applied are named in `notes`. Raises UsageError for fewer than two articles.
+    doesn't depend on the order of `analyses`, except that every per-article tuple is in that order and the rows
+    follow it: what the first article has, as it is read, then what the second has besides, and so on. Limits that
+    applied are named in `notes`. Raises UsageError for fewer than two articles.
     """
     if len(analyses) < FEWEST:
         raise UsageError("A comparison needs at least two articles.")
@@ -139,7 +140,7 @@ def _foreign(subject: Subject) -> bool:
 
 
 def _restored(comparison: Comparison, order: Sequence[int]) -> Comparison:
-    """Every per-article tuple from the canonical order back to the caller's."""
+    """Every per-article tuple from the canonical order back to the caller's, the rows as the first column reads."""
 
     def back(values: tuple[T, ...]) -> tuple[T, ...]:
         return tuple(values[order.index(n)] for n in range(len(order)))
@@ -147,12 +148,17 @@ def _restored(comparison: Comparison, order: Sequence[int]) -> Comparison:
     return Comparison(
         articles=back(comparison.articles),
         rows=tuple(
-            Row(
-                back(row.cells),
-                row.relation,
-                tuple(Difference(d.kind, back(d.values), back(d.spans)) for d in row.differences),
+            sorted(
+                (
+                    Row(
+                        back(row.cells),
+                        row.relation,
+                        tuple(Difference(d.kind, back(d.values), back(d.spans)) for d in row.differences),
+                    )
+                    for row in comparison.rows
+                ),
+                key=_reading,
             )
-            for row in comparison.rows
         ),
         figures=tuple(replace(figure, cells=back(figure.cells)) for figure in comparison.figures),
         quotations=tuple(replace(quoted, cells=back(quoted.cells)) for quoted in comparison.quotations),
@@ -169,3 +175,9 @@ def _restored(comparison: Comparison, order: Sequence[int]) -> Comparison:
         wording=back(comparison.wording),
         notes=comparison.notes,
     )
+
+
+def _reading(row: Row) -> tuple[int, tuple[int, ...]]:
+    """The first column that a row fills, and its sentence in every column; where it is empty, the last of all."""
+    places = tuple(cell.sentence if cell else LIMIT for cell in row.cells)
+    return next(n for n, cell in enumerate(row.cells) if cell), places

@@ -55,12 +55,13 @@ def test_three_articles_share_a_row_through_one_of_them() -> None:
     assert aligned([1, 1, 1], links) == [(((0,), (0,), (0,)), "same")]
 
 
-def test_rows_follow_the_text_and_what_is_alone_follows_its_predecessor() -> None:
-    links = {pair(0, 0): Link(1.0, same=True), pair(3, 2): Link(1.0, same=True)}
-    assert [cells for cells, _ in aligned([4, 3], links)] == [
-        ((0,), (0,)),
+def test_rows_follow_the_first_article_and_then_what_the_second_has_besides() -> None:
+    links = {pair(0, 2): Link(1.0, same=True), pair(3, 0): Link(1.0, same=True)}
+    assert [cells for cells, _ in aligned([4, 4], links)] == [
+        ((0,), (2,)),
         ((1,), ()),
         ((2,), ()),
+        ((3,), (0,)),
         ((), (1,)),
-        ((3,), (2,)),
+        ((), (3,)),
     ]

@@ -106,6 +106,14 @@ def test_a_differing_year_is_an_alarm_but_another_year_is_another_event() -> Non
     assert all(row.relation != "same" for row in compared(then, now).rows)
 
 
+def test_the_first_column_is_read_from_top_to_bottom_and_then_what_it_lacks() -> None:
+    for texts in ((HARBOUR, PORT, RADIO), (RADIO, HARBOUR, PORT)):
+        rows = compared(*texts).rows
+        first = [row.cells[0].start for row in rows if row.cells[0]]
+        assert first == sorted(first)
+        assert [row.cells[0] is None for row in rows] == sorted(row.cells[0] is None for row in rows)
+
+
 def test_three_articles_meet_in_one_row() -> None:
     row = row_with(compared(HARBOUR, PORT, RADIO), "Nordlys", HARBOUR, PORT, RADIO)
     assert None not in row.cells
@@ -117,20 +125,25 @@ def test_counts_add_up() -> None:
     assert comparison.shared + alone == len(comparison.rows)
 
 
+def reading(row: Row) -> list[tuple[bool, int]]:
+    return [(cell is None, cell.sentence if cell else 0) for cell in row.cells]
+
+
 def permuted(comparison: Comparison, order: tuple[int, ...]) -> Comparison:
     def pick(values: tuple[T, ...]) -> tuple[T, ...]:
         return tuple(values[n] for n in order)
 
+    rows = [
+        Row(
+            pick(row.cells),
+            row.relation,
+            tuple(replace(d, values=pick(d.values), spans=pick(d.spans)) for d in row.differences),
+        )
+        for row in comparison.rows
+    ]
     return Comparison(
         articles=pick(comparison.articles),
-        rows=tuple(
-            Row(
-                pick(row.cells),
-                row.relation,
-                tuple(replace(d, values=pick(d.values), spans=pick(d.spans)) for d in row.differences),
-            )
-            for row in comparison.rows
-        ),
+        rows=tuple(sorted(rows, key=reading)),
         figures=tuple(replace(figure, cells=pick(figure.cells)) for figure in comparison.figures),
         quotations=tuple(replace(quoted, cells=pick(quoted.cells)) for quoted in comparison.quotations),
         matrix=tuple(
