@@ -101,6 +101,8 @@ class LateralApp(WireApp):
 
     async def action_back(self) -> None:
         """To the screen before, or out of the reader from the first one."""
+        if isinstance(self.screen, LateralScreen) and self.screen.step_back():
+            return
         if len(self.screen_stack) > 1:
             await self.pop_screen()
             self._remember()

@@ -119,6 +119,10 @@ class LateralScreen(Screen[None]):
     def save(self) -> None:
         """Keep what would be missed; called on every way out, also with the terminal already gone."""
 
+    def step_back(self) -> bool:
+        """Close something within the screen; False where there is nothing to close and the screen goes."""
+        return False
+
     def renew(self) -> None:
         """The library has changed: show it without moving the cursor."""
 

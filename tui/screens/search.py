@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import ClassVar
 
@@ -13,9 +13,10 @@ from textual.containers import Horizontal
 from textual.events import Resize
 from textual.timer import Timer
 from textual.widgets import Input
+from textual.widgets.input import Selection
 
 from index.errors import QueryError
-from index.model import Article, Hit, Results
+from index.model import Article, Facet, Hit, Results
 from index.search.tree import Sort
 from tui.actions import Context, bindings
 from tui.latest import Latest, Stale
@@ -26,11 +27,13 @@ from tui.screens.saved_searches import SavedSearchCommands
 from tui.session import Session
 from tui.widgets.article_page import Aids, aids
 from tui.widgets.article_view import ArticleView
-from tui.widgets.facet_list import FacetList, facet_rows, toggled
+from tui.widgets.facet_list import FacetList, chosen, facet_rows, toggled, without
 from tui.widgets.ink import Line
 from tui.widgets.phrasing import count
 from tui.widgets.result_list import ResultList
 from tui.widgets.text_line import TextLine, TextLines
+
+Facets = dict[str, tuple[Facet, ...]]
 
 WIDE = 110  # columns from which the article is shown beside the results
 _FACETS = 140  # columns from which the facets are always shown
@@ -120,6 +123,7 @@ class SearchScreen(ArticleCommands, SavedSearchCommands):
         """Show what there is."""
         self._query.cursor_blink = False
         self._query.value = self._first
+        self._query.selection = Selection(0, len(self._first))
         self.focus_on(self._query)
         self._entitle(None)
         self._ask()
@@ -148,6 +152,8 @@ class SearchScreen(ArticleCommands, SavedSearchCommands):
         """While typing only the keys that are not letters."""
         if self._query.has_focus:
             return [("↓", "results"), ("⏎", "search"), ("^S", "save"), ("^P", "commands"), ("F1", "help")]
+        if self._facets.has_focus:
+            return [("⏎", "choose, or take off"), ("q", "back to the results"), ("?", "help")]
         return [(key, "quit" if short == "back" else short) for key, short in super().pairs()]
 
     def say(self, text: str) -> None:
@@ -164,20 +170,19 @@ class SearchScreen(ArticleCommands, SavedSearchCommands):
 
     @on(Input.Submitted, "#query")
     def _entered(self) -> None:
-        answer = self._answer
-        if answer is not None and not answer.results.total and answer.results.suggestion:
-            self.searched = answer.results.suggestion
-            return
         self.start("strict", self._strictly, self._query.value)
 
     async def _strictly(self, text: str) -> None:
-        """Read the query as a whole; explain it where it is wrong, else go on to the results."""
+        """Read the query as a whole; explain it where it is wrong, else take what it may have meant or go on."""
         try:
             await self.ask(self.library.search, text, limit=0, strict=True)
         except QueryError as error:
             self._explain(error)
             return
-        if self._results.count:
+        answer = self._answer
+        if answer is not None and not answer.results.total and answer.results.suggestion:
+            self.searched = answer.results.suggestion
+        elif self._results.count:
             self.focus_on(self._results)
 
     def _explain(self, error: QueryError) -> None:
@@ -194,7 +199,17 @@ class SearchScreen(ArticleCommands, SavedSearchCommands):
         begun = perf_counter()
         results = self.library.search(wanted.text, offset=wanted.offset, sort=wanted.sort, cancelled=stale)
         seconds = perf_counter() - begun
+        results = replace(results, facets=self._choices(wanted.text, results.facets, stale))
         return _Answer(results, seconds, self.library.state.read())
+
+    def _choices(self, text: str, facets: Facets, stale: Stale) -> Facets:
+        """The facets, where a value is asked for with the counts of the other values that could be."""
+        open_to = dict(facets)
+        for field in ("source", "month", "language"):
+            if chosen(text, field):
+                wider = self.library.search(without(text, field), limit=0, cancelled=stale)
+                open_to[field] = wider.facets.get(field, ())
+        return open_to
 
     def _show(self, wanted: _Wanted, answer: _Answer) -> None:
         self._answer = answer
@@ -267,6 +282,13 @@ class SearchScreen(ArticleCommands, SavedSearchCommands):
         if self._preview.display:
             self._rest()
 
+    def step_back(self) -> bool:
+        """Out of the filters."""
+        if not self._facets.has_focus:
+            return False
+        self.action_filters()
+        return True
+
     def action_query(self) -> None:
         """To the query."""
         self.focus_on(self._query)
@@ -298,7 +320,7 @@ class SearchScreen(ArticleCommands, SavedSearchCommands):
     def _narrow(self) -> None:
         row = self._facets.current
         if row is not None and row.clause:
-            self.searched = toggled(self.searched, row.clause)
+            self.searched = toggled(self.searched, row.field, row.clause)
 
     # Commands
 
@@ -312,12 +334,14 @@ class SearchScreen(ArticleCommands, SavedSearchCommands):
         self._results.picked = picked
         self._results.refresh()
         self._results.action_down()
-        self.say(f"{count(len(picked), 'article')} selected; = compares them" if picked else "")
+        self.say(_selected(len(picked)))
 
     def action_compare(self) -> None:
         """The selected articles, or those on the story of this one."""
         if len(self._results.picked) > 1:
             self.go("compare", *self._results.picked)
+        elif self._results.picked:
+            self.say(_selected(1))
         else:
             super().action_compare()
 
@@ -342,3 +366,10 @@ class SearchScreen(ArticleCommands, SavedSearchCommands):
     def action_previous_pane(self) -> None:
         """To the previous pane."""
         self.focus_previous()
+
+
+def _selected(articles: int) -> str:
+    """What can be done with so many selected articles."""
+    if articles == 1:
+        return "1 article selected; choose another one with x, then = compares them"
+    return f"{articles} articles selected; = compares them" if articles else ""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from index.model import Facet
@@ -12,6 +13,9 @@ from tui.widgets.phrasing import month
 from tui.widgets.row_list import RowList
 
 _TITLES = {"source": "Sources", "month": "Months", "language": "Languages"}
+_NAMES = {"source": "source", "month": "date", "language": "lang"}  # in a query
+_VALUES = {"date": r"\d{4}-\d\d(?![-.\w])"}  # a month, no day and no range
+_VALUE = r'"[^"]*"|[^\s()"]+'
 _BAR = 5  # cells of the longest bar
 
 
@@ -24,6 +28,7 @@ class FacetRow:
     share: float = 0.0
     clause: str = ""
     on: bool = False
+    field: str = ""
 
 
 class FacetList(RowList[FacetRow]):
@@ -77,6 +82,7 @@ class FacetList(RowList[FacetRow]):
 def facet_rows(facets: Mapping[str, Sequence[Facet]], query: str) -> list[FacetRow]:
     """The rows for the facets of a search, those in `query` ticked."""
     rows: list[FacetRow] = []
+    ticked = {part for field in _TITLES for part in chosen(query, field)}
     for field, title in _TITLES.items():
         values = [facet for facet in facets.get(field, ()) if facet.value]
         if not values or (field == "language" and len(values) < 2):
@@ -84,30 +90,47 @@ def facet_rows(facets: Mapping[str, Sequence[Facet]], query: str) -> list[FacetR
         most = max(facet.count for facet in values)
         rows += [FacetRow("")] if rows else []
         rows.append(FacetRow(title))
-        rows += [_row(field, facet, most, query) for facet in values]
+        rows += [_row(field, facet, most, ticked) for facet in values]
     return rows
 
 
-def _row(field: str, facet: Facet, most: int, query: str) -> FacetRow:
+def _row(field: str, facet: Facet, most: int, ticked: Set[str]) -> FacetRow:
     text = clause(field, facet.value)
     label = month(facet.value) if field == "month" else facet.value
-    return FacetRow(label, facet.count, facet.count / most, text, text in query)
+    return FacetRow(label, facet.count, facet.count / most, text, text in ticked, field)
 
 
 def clause(field: str, value: str) -> str:
     """The words of a query that ask for one value of a facet."""
-    match field:
-        case "month":
-            return f"date:{value}"
-        case "language":
-            return f"lang:{value}"
-        case _:
-            plain = value.replace('"', "")
-            return f'source:"{plain}"' if " " in plain else f"source:{plain}"
+    plain = value.replace('"', "")
+    return f'{_NAMES[field]}:"{plain}"' if " " in plain else f"{_NAMES[field]}:{plain}"
 
 
-def toggled(query: str, part: str) -> str:
-    """The query with a clause added, or taken out where it is in it."""
-    if part in query:
-        return " ".join(query.replace(part, " ").split())
-    return f"{query.rstrip()} {part}".strip()
+def chosen(query: str, field: str) -> tuple[str, ...]:
+    """The clauses of a query that ask for values of a facet: one, or several joined by OR in brackets."""
+    group = _group(field).search(query)
+    return tuple(re.findall(_one(field), group[0])) if group is not None else ()
+
+
+def without(query: str, field: str) -> str:
+    """The query with nothing asked of a facet."""
+    return " ".join(_group(field).sub(" ", query, count=1).split())
+
+
+def toggled(query: str, field: str, part: str) -> str:
+    """The query with one more value of a facet to be found, or with one less where it was among them."""
+    asked = [each for each in chosen(query, field) if each != part]
+    if len(asked) == len(chosen(query, field)):
+        asked.append(part)
+    joined = " OR ".join(asked)
+    return f"{without(query, field)} {f'({joined})' if len(asked) > 1 else joined}".strip()
+
+
+def _one(field: str) -> str:
+    name = _NAMES[field]
+    return rf"{name}:(?:{_VALUES.get(name, _VALUE)})"
+
+
+def _group(field: str) -> re.Pattern[str]:
+    one = _one(field)
+    return re.compile(rf"(?<![-\w(])(?<!NOT )(?:\({one}(?: OR {one})+\)|{one})")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual.widgets import Input
+
 from index.library import Library
 from tests.tui.pilot import reading
 from tui.screens.article import ArticleScreen
@@ -65,6 +67,36 @@ async def test_a_filter_adds_its_clause_to_the_query_and_takes_it_out_again(libr
         await here.sees("5 results")
 
 
+async def test_a_second_source_can_be_chosen_beside_the_first(library: Library) -> None:
+    async with reading(library, (140, 40), query="ferry source:Northline") as here:
+        await here.sees("1 result", "Brannoc Islander")
+
+
+async def test_q_in_the_filters_goes_back_to_the_results(library: Library) -> None:
+    async with reading(library, query="ferry") as here:
+        await here.sees("5 results")
+        await here.press("down", "f")
+        await here.sees("Sources", "back to the results")
+        await here.press("q")
+        await here.until(lambda: "Sources" not in here.text)
+        assert here.app.is_running
+
+
+async def test_one_selected_article_cannot_be_compared(library: Library) -> None:
+    async with reading(library, query="ferry") as here:
+        await here.sees("5 results")
+        await here.press("down", "x", "equals_sign")
+        await here.sees("1 article selected; choose another one with x")
+        assert isinstance(here.app.screen, SearchScreen)
+
+
+async def test_a_wrong_query_is_explained_also_where_another_one_may_be_meant(library: Library) -> None:
+    async with reading(library, query='foo:b"a') as here:
+        await here.sees("Nothing found")
+        await here.press("enter")
+        await here.sees("▲")
+
+
 async def test_selected_articles_are_compared(library: Library) -> None:
     async with reading(library, query="ferry") as here:
         await here.sees("5 results")
@@ -124,6 +156,8 @@ async def test_reopening_returns_to_the_same_search(library: Library) -> None:
         here.app.exit()
     async with reading(library) as again:
         await again.sees("5 results", "ferry")
+        await again.type("strike")
+        await again.until(lambda: again.app.screen.query_one(Input).value == "strike")
 
 
 async def test_wide_characters_keep_the_columns(library: Library) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.model import Facet
-from tui.widgets.facet_list import clause, facet_rows, toggled
+from tui.widgets.facet_list import chosen, clause, facet_rows, toggled, without
 
 
 @pytest.mark.parametrize(
@@ -23,9 +23,26 @@ def test_each_value_is_a_clause_that_can_be_typed(field: str, value: str, text: 
 
 
 def test_choosing_twice_gives_back_the_query() -> None:
-    narrowed = toggled("ferry", "date:2026-05")
+    narrowed = toggled("ferry", "month", "date:2026-05")
     assert narrowed == "ferry date:2026-05"
-    assert toggled(narrowed, "date:2026-05") == "ferry"
+    assert toggled(narrowed, "month", "date:2026-05") == "ferry"
+
+
+def test_several_values_of_a_facet_are_alternatives() -> None:
+    two = toggled("ferry source:Quay", "source", 'source:"The Post"')
+    assert two == 'ferry (source:Quay OR source:"The Post")'
+    assert chosen(two, "source") == ("source:Quay", 'source:"The Post"')
+    assert toggled(two, "source", "source:Quay") == 'ferry source:"The Post"'
+    assert without(two, "source") == "ferry"
+
+
+@pytest.mark.parametrize("query", ["-source:Quay", "NOT source:Quay", "resource:Quay"])
+def test_a_source_asked_for_in_another_way_is_left_alone(query: str) -> None:
+    assert without(query, "source") == query
+
+
+def test_a_range_of_dates_is_no_month() -> None:
+    assert chosen("ferry date:2026-04..2026-05", "month") == ()
 
 
 def test_values_in_the_query_are_ticked() -> None:
