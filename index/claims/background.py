@@ -1,7 +1,7 @@
 """Which sentences of an article are background: what they tell lies well before the news, and in which year.
 
-A date holds to the end of its paragraph. One that stands in a heading, or in the sentence right under it, holds for
-the whole section, until a paragraph opens with a newer date.
+A date that opens a sentence holds to the end of its paragraph. One in a heading, or that opens the sentence right under
+it, holds for the whole section, until a paragraph opens with a newer date. Any other holds for its sentence.
 """
 
 from __future__ import annotations
@@ -22,6 +22,9 @@ _PRESENT = -1
 _RECENT = 120
 """Days before publication from which on a dated event is background."""
 
+_DOUBTFUL = 240
+"""Days before publication from which on a month without a year is as likely the next one."""
+
 _MONTH = 31
 """Days that a date with a month in it covers at most."""
 
@@ -31,11 +34,15 @@ _NOW = re.compile(
 )
 _PAST = re.compile(r"\b(?:\w+ed|was|were|had|did|said|told|took|went|came|made|held|met|got|gave|left|found|saw)\b")
 _BOUND = re.compile(
-    r"\b(?:(?:since|until|by|before|after|with|to)(?: the)?\s|(?:from|than)\b[^,.;]{0,25})$", re.IGNORECASE
+    r"\b(?:(?:until|by|before|after|with|to|of)(?: the)?\s|(?:since|from|than)\b[^,.;]{0,40})$", re.IGNORECASE
 )
-_BEFORE = 40
-"""Characters before a date in which a word may stand that makes it a bound or a measure."""
+_ASIDE = re.compile(r"(?:\b(?:which|who|whose|where|that)|, (?:[a-z]+ed|made|built|born|held|won))\b[^,;.]*$")
+_BEFORE = 80
+"""Characters before a date in which a word may stand that makes it a bound, a measure, or an aside."""
 
+_OPENING = re.compile(
+    r"(?:at|back in|by|during|early in|in|late in|on|over|that year|through(?:out)?)\b[^,;]*$", re.IGNORECASE
+)
 _LEANING = frozenset(("he", "she", "they", "it", "his", "her", "their", "also", "then", "later"))
 
 
@@ -55,24 +62,35 @@ class _Calendar:
         surface = self._passages[number].surface
         if _NOW.search(surface):
             return _PRESENT
-        known = [day for day in self._dates[number] if day.last and not self._bounds(day)]
+        start = self._passages[number].span.start
+        known = [day for day in self._dates[number] if day.last and not self._apart(start, day)]
         if not known:
             return None
         if not all(self._is_past(day, surface) for day in known):
             return _PRESENT
-        year = max(day.last.year for day in known if day.last)
-        return year if year != self._year else EARLIER
+        years = [day.last.year for day in known if day.last and self._surface(day).endswith(str(day.last.year))]
+        return next((year for year in sorted(years, reverse=True) if year != self._year), EARLIER)
 
-    def _bounds(self, day: DateMention) -> bool:
-        """Whether a date only bounds or measures the present: “since 2019”, “than in 2019”."""
-        return bool(_BOUND.search(self._text[max(0, day.start - _BEFORE) : day.start]))
+    def _surface(self, day: DateMention) -> str:
+        return self._text[day.start : day.end]
+
+    def governs(self, number: int) -> bool:
+        """Whether a sentence sets the time of those after it: it opens with a date."""
+        start = self._passages[number].span.start
+        return any(day.last and _OPENING.match(self._text[start : day.start]) for day in self._dates[number])
+
+    def _apart(self, start: int, day: DateMention) -> bool:
+        """Whether a date only bounds or measures the present, or stands in an aside: “since 2019”."""
+        before = self._text[max(start, day.start - _BEFORE) : day.start]
+        return bool(_BOUND.search(before) or _ASIDE.search(before))
 
     def _is_past(self, day: DateMention, surface: str) -> bool:
         """Against the day of publication; an undated article leaves out its own year, so each it names is another."""
         if day.last is None:
             return False
         if self._published:
-            return (self._published.date() - day.last).days > _RECENT
+            ago = (self._published.date() - day.last).days
+            return ago > _RECENT and not (ago > _DOUBTFUL and self._surface(day).isalpha())
         return day.last.year < self._year or (self._undated and bool(_PAST.search(surface)))
 
 
@@ -91,24 +109,22 @@ def _found(
     calendar: _Calendar, analysis: Analysis, passages: Sequence[Passage], headings: Set[int]
 ) -> Iterator[tuple[int, int]]:
     section = told = None
-    opens = _openings(analysis)
     under_heading = False
-    for number, passage in enumerate(passages):
-        day = calendar.told(number)
+    for number, (passage, opens) in enumerate(zip(passages, _openings(analysis), strict=True)):
+        day, words = calendar.told(number), lower(passage.surface)
         if number in headings:
             section = told = _past(day)
             under_heading = True
             continue
-        words = lower(passage.surface)
-        if day is not None:
-            told = _past(day)
-            if opens[number] and (told is None or under_heading):
-                section = told
-        elif opens[number] and _LEANING.isdisjoint(words[:2]):
+        if opens and _LEANING.isdisjoint(words[:2]):
             told = section
+        if day is not None and (day == _PRESENT or calendar.governs(number)):
+            told = _past(day)
+            section = told if opens and (under_heading or told is None) else section
         under_heading = False
-        if told is not None:
-            yield number, told
+        year = told if day is None else _past(day)
+        if year is not None:
+            yield number, year
         elif day is None and counts(words)["earlier times"] > 1:
             yield number, EARLIER
 

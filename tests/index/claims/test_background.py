@@ -60,6 +60,11 @@ def test_without_a_heading_a_past_year_holds_for_its_paragraph() -> None:
         "Tolls have doubled since 2016.",
         "Tolls fell to 4 crowns from 9 crowns in 2016.",
         "Carters pay more than in 2016.",
+        "The toll is the highest since records began in 2016.",
+        "The toll house, built in 2016 and painted white, was sold.",
+        "In Torvald, where the last mill closed in 2016, the mayor raised a flag.",
+        "The plan leaves out the drought of 2016.",
+        "Carters hear of it before the council votes on grants in April.",
         "The road will be paved by 2040.",
         "On Monday the mayors recalled the fair of 2016.",
     ],
@@ -67,6 +72,11 @@ def test_without_a_heading_a_past_year_holds_for_its_paragraph() -> None:
 @pytest.mark.parametrize("published", [MARCH_2025, None])
 def test_a_year_that_bounds_or_measures_the_present_is_no_background(sentence: str, published: datetime | None) -> None:
     assert years(analysis(NEWS, HEADING, sentence, published=published)) == {}
+
+
+def test_a_past_year_that_does_not_open_its_sentence_holds_for_it_alone() -> None:
+    told = analysis(NEWS, "The toll house burnt down in 2016. Bakers were glad of the deal.")
+    assert years(told) == {"The toll": 2016}
 
 
 def test_months_before_the_news_are_earlier_times_without_a_year() -> None:
