@@ -327,8 +327,8 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One change between two versions of an article, `substance` naming what it touches ("number", "quotation",
-    "name", "negation"; empty for style). `before` and `after` are spans in the old and the new text."""
+    """One change between two versions of an article, `substance` naming what it touches ("number", "negation",
+    "quotation", "attribution", "name"; empty for style). `before` and `after` are spans in the old and the new text."""
 
     before: Span | None
     after: Span | None

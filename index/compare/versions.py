@@ -9,24 +9,36 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 from index.model import Article, Edit, Sentence, Span
+from index.text.quantities import quantities
 from index.text.rarity import rarity
 from index.text.sentences import sentences
-from index.text.words import fold, spans, stem, words
+from index.text.words import fold, spans, stem
 
 ALIKE = 55.0  # token similarity (0..100) from which a sentence was reworded rather than replaced
 WINDOW = 60  # sentences looked at in a replaced stretch, to pair the old with the new
 NAME = 2.0  # rarity of a capitalised word that counts as a name
-WEIGHT = {"number": 4, "negation": 4, "quotation": 3, "name": 2}
+WEIGHT = {"number": 16, "negation": 8, "quotation": 4, "attribution": 2, "name": 1}  # each outweighs all after it
+REWORDED = 2  # what was changed in place outweighs what was added or taken out
 
+_SAID = re.compile(
+    r"\b(?:said|says?|told|according to|reported|announced|confirmed|claim(?:s|ed)|"
+    r"alleged(?:ly)?|reportedly|apparently)\b",
+    re.IGNORECASE,
+)
 _QUOTE = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 _NEGATION = re.compile(r"\b(?:not|no|never|none|nobody|without|neither|nor|cannot)\b|n['’]t\b", re.IGNORECASE)
 
 
 def edits(old: Article, new: Article) -> tuple[Edit, ...]:
-    """The sentences that were changed, added or taken out: what touches figures, negations, quotations and
-    names first, then by length, style last. White space and typographic quotes alone are no edit."""
+    """The sentences that were changed, added or taken out: what touches figures, negations, quotations, sources
+    and names first, then by length, style last. White space and typographic quotes alone are no edit."""
     found = list(_edits(old.text, new.text))
-    return tuple(sorted(found, key=lambda edit: (-sum(WEIGHT[s] for s in edit.substance), -_size(edit))))
+    return tuple(sorted(found, key=lambda edit: (-_weight(edit), -_size(edit))))
+
+
+def _weight(edit: Edit) -> int:
+    weight = sum(WEIGHT[kind] for kind in edit.substance)
+    return weight * REWORDED if edit.before and edit.after else weight
 
 
 def _edits(old: str, new: str) -> Iterator[Edit]:
@@ -65,12 +77,26 @@ def _edit(old: str, before: Sentence | None, new: str, after: Sentence | None) -
 
 
 def _substance(before: str, after: str) -> tuple[str, ...]:
-    checks = {"number": _numbers, "negation": _negations, "quotation": _quoted, "name": _names}
+    checks = {
+        "number": _numbers,
+        "negation": _negations,
+        "quotation": _quoted,
+        "attribution": _attributed,
+        "name": _names,
+    }
     return tuple(kind for kind, read in checks.items() if read(before) != read(after))
 
 
-def _numbers(text: str) -> list[str]:
-    return sorted(word for word in words(text) if word[0].isdigit())
+def _numbers(text: str) -> list[tuple[float, float] | str]:
+    """Every amount, however it is written ("three", "3"), and the numerals that are no amounts."""
+    amounts = [quantity for quantity in quantities(text) if quantity.unit or quantity.high > 1]
+    covered = {offset for amount in amounts for offset in range(amount.start, amount.end)}
+    numerals = sorted(word for start, _, word in spans(text) if word[0].isdigit() and start not in covered)
+    return [*sorted((amount.low, amount.high) for amount in amounts), *numerals]
+
+
+def _attributed(text: str) -> bool:
+    return bool(_SAID.search(text))
 
 
 def _negations(text: str) -> list[str]:

@@ -52,6 +52,34 @@ def test_substantial_edits_come_first() -> None:
     assert edits(article(OLD), article(new))[0].substance == ("number",)
 
 
+def test_an_amount_in_words_is_a_number_and_its_spelling_is_none() -> None:
+    old = "Three cooks fell ill after the feast. Mayor Olga Brandt praised nine kitchens and 40 guests."
+    (edit,) = changed("Three cooks fell ill", "Two cooks fell ill", old)
+    assert edit.substance == ("number",)
+    (edit,) = changed("nine kitchens", "9 kitchens", old)
+    assert edit.substance == ()
+
+
+def test_a_corrected_figure_comes_before_longer_changes_that_touch_more() -> None:
+    old = (
+        "Three cooks fell ill after the feast. Sixty porters were on their way from Kolberg on Monday, the abbot said. "
+        "Rain fell."
+    )
+    new = (
+        "Two cooks fell ill after the feast. Sixty porters arrived from Lindholm on Monday. Rain fell. "
+        "Abbot Kuno Ahlers said: “We counted 31 pots of mussels twice.”"
+    )
+    first, second, third = edits(article(old), article(new))
+    assert first.substance == ("number",)
+    assert set(second.substance) == {"number", "quotation", "attribution", "name"}
+    assert third.substance == ("attribution", "name")
+
+
+def test_a_source_that_is_no_longer_named_is_told() -> None:
+    old = "Sixty porters were on their way, the abbot said."
+    assert changed(", the abbot said", "", old)[0].substance == ("attribution",)
+
+
 def test_a_first_version_is_all_additions() -> None:
     found = edits(article(""), article(OLD))
     assert len(found) == 5
