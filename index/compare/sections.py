@@ -48,14 +48,18 @@ def headings(articles: Sequence[Article]) -> tuple[Heading, ...]:
 
 
 def brief(comparison: Comparison) -> tuple[str, ...]:
-    """The comparison in a few sentences."""
+    """The comparison in a few sentences, limits that applied first."""
     differing = sum(len(row.differences) for row in comparison.rows)
     alone = ", ".join(f"{comparison.only(n)} only in {chr(ord('A') + n)}" for n in range(len(comparison.articles)))
     return (
-        f"{comparison.shared} passages are reported by more than one article; {alone}.",
-        f"{differing} differences were found in what they share." if differing else "No differences were found.",
         *(clean_line(note) for note in comparison.notes),
+        f"{_counted(comparison.shared, 'passage is', 'passages are')} reported by more than one article; {alone}.",
+        f"{_counted(differing, 'difference was', 'differences were')} found in what they share.",
     )
+
+
+def _counted(number: int, one: str, several: str) -> str:
+    return f"{number or 'No'} {one if number == 1 else several}"
 
 
 def tables(comparison: Comparison, articles: Sequence[Article]) -> Iterator[Table]:

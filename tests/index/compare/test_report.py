@@ -132,3 +132,14 @@ def test_pages_end_in_a_newline() -> None:
 def test_notes_are_in_the_report() -> None:
     for page in pages(articles()[0], articles("", "")[1]):
         assert "has no text" in page
+
+
+def test_the_report_opens_with_what_limits_it() -> None:
+    for page in pages(articles()[0], articles()[0]):
+        assert page.index("An article is compared with itself.") < page.index("reported by more than one")
+
+
+def test_one_difference_is_counted_as_one() -> None:
+    for page in pages(*articles()):
+        assert "1 difference was found" in page
+        assert "1 passage is reported" in page
