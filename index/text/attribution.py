@@ -75,7 +75,8 @@ class _Verbs:
 
     def _read(self, verb: Verb, limit: int) -> Attribution | None:
         if verb.cue.form == "ing" and BE.isdisjoint(self._syntax.low[verb.start : verb.place]):
-            return _made(verb, (verb.place, verb.end), self._subject, self._after(verb, limit))
+            subject = self._subject or self._syntax.opening_subject(verb.place)
+            return _made(verb, (verb.place, verb.end), subject, self._after(verb, limit))
         if verb.cue.form == "past" and not BE.isdisjoint(self._syntax.low[verb.start : verb.place]):
             return self._passive(verb, limit)
         return self._inverted(verb, limit) or self._plain(verb, limit)

@@ -104,6 +104,17 @@ class Syntax:
             end += 1
         return (start, end) if end > start else None
 
+    def opening_subject(self, end: int) -> Range | None:
+        """The noun phrase that opens the sentence before its verb, which stands before `end`: “X agreed, …”."""
+        if self.at(0) in _ADVERBIAL | WORDS["subordinates a clause"]:
+            return None
+        for position in range(min(end, _LONGEST_PHRASE)):
+            if position and self.finite(position):
+                return 0, position
+            if not self.tokens[position].word and self.low[position] not in {".", "-", "'"}:
+                return None
+        return (0, 1) if self.at(0) in _SUBJECT_PRONOUN else None
+
     def before_comma(self, end: int) -> int | None:
         """The end of what stands before a comma or a quotation right before `end`, or None."""
         if end >= 1 and self.low[end - 1] == QUOTE:

@@ -201,6 +201,19 @@ def test_it_is_the_body_that_spoke_before(text: str, speaker: str) -> None:
     assert found(text)[-1].speaker == speaker
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Odile Hart agreed, saying the toll must fall.", "Odile Hart"),
+        ("Minister Odile Hart looked back on ten years, noting that tolls had risen.", "Odile Hart"),
+        ("The keepers left the hall, warning that the fog was thick.", "keepers"),
+        ("After the storm the hall emptied, adding that it was late.", ""),
+    ],
+)
+def test_a_participle_speaks_for_the_subject_of_its_sentence(text: str, speaker: str) -> None:
+    assert found(text)[-1].speaker == speaker
+
+
 def test_a_pronoun_is_never_a_country() -> None:
     text = "Mary Hart met the traders. France agreed to lift the ban. She said prices would fall."
     assert found(text)[-1].speaker == "Mary Hart"
