@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
@@ -71,7 +72,7 @@ def settings(given: Settings) -> str:
     lines = []
     for table, values in asdict(given).items():
         lines.append(f"[{table}]")
-        lines += [f"{name} = {_toml(value)}" for name, value in values.items()]
+        lines += [f"{name if name.isidentifier() else _toml(name)} = {_toml(value)}" for name, value in values.items()]
     return "\n".join(lines)
 
 
@@ -132,4 +133,6 @@ def _wrap(text: str) -> str:
 def _toml(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
-    return f'"{value}"' if isinstance(value, str) else str(value)
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_toml, value))}]"
+    return json.dumps(value, ensure_ascii=False)

@@ -269,3 +269,13 @@ def test_a_query_may_begin_with_what_is_not_wanted(filled: Run) -> None:
 
 def test_one_form_of_output_at_a_time(filled: Run) -> None:
     assert filled("compare", *ids(filled, "ferry"), "--json", "--html").code == 2
+
+
+def test_what_config_shows_can_be_used_as_settings(lateral: Run) -> None:
+    file = Path(lateral("config", "path").out.strip())
+    file.parent.mkdir(parents=True)
+    file.write_text('[claims]\nkinds = ["figure"]\n[keys]\n"app.help" = "h"\n')
+    shown = lateral("config", "show").out
+    file.write_text(shown)
+    assert lateral("config", "check").code == 0
+    assert lateral("config", "show").out == shown
