@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from index.model import Story
 from index.stories.copies import age, sketched
 from index.stories.likeness import likeness
 from index.stories.profile import Profile
+from index.text.lists import sections
+from index.text.numbers import SCALES, SPELLED
 from index.text.rarity import rarity
+from index.text.units import lexicon
 from index.text.words import stem, words
 
 NAMED = 3  # shared names named at most, and shared terms
@@ -18,7 +22,7 @@ LISTED = 12  # shared names looked at
 TELLING = 2.5  # rarity of a term that says something
 SAMPLE = 50  # articles of a large story that speak for it
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
 
 
 def describe(profiles: Sequence[Profile]) -> Story:
@@ -52,16 +56,32 @@ def _because(profiles: Sequence[Profile]) -> tuple[str, ...]:
     if len(profiles) < 2:
         return ()
     sample = profiles[:SAMPLE]
-    names = _fullest(_shared([p.names for p in sample])[:LISTED])
-    figures = [
-        one for one in _shared([dict.fromkeys(sorted(p.figures), 1.0) for p in sample]) if not _YEAR.fullmatch(one)
-    ]
-    terms = [one for one in _shared([p.terms for p in sample]) if rarity(one) >= TELLING and not one[0].isdigit()]
+    names = _fullest([one for one in _shared([p.names for p in sample]) if one not in _days()][:LISTED])
+    figures = [one for one in _shared([dict.fromkeys(sorted(p.figures), 1.0) for p in sample]) if not _YEAR.match(one)]
+    terms = [one for one in _shared([p.terms for p in sample]) if rarity(one) >= TELLING and _tells(one)]
     shown: list[str] = []
     for found, most in ((names, NAMED), (figures, 1), (terms, NAMED)):
         written = [_surface(one, sample) for one in found]
         shown += [one for one in written if not _repeats(one, shown)][:most]
     return tuple(shown)
+
+
+def _tells(term: str) -> bool:
+    """Whether a term is more than a day or half of a figure: no numeral, no number in words, no unit."""
+    return not term[0].isdigit() and term not in _measuring()
+
+
+@cache
+def _measuring() -> frozenset[str]:
+    units = (word for unit in lexicon().spelled for word in unit.split(" "))
+    return frozenset(map(stem, (*units, *SPELLED, *SCALES, *_days())))
+
+
+@cache
+def _days() -> frozenset[str]:
+    """The names of months and weekdays, which no story has to itself."""
+    lists = sections("dates")
+    return frozenset(day for section in ("months", "short months", "weekdays") for day in lists[section])
 
 
 def _fullest(names: Sequence[str]) -> list[str]:

@@ -12,6 +12,7 @@ from datetime import datetime
 from index.model import Article
 from index.stories.agencies import agency
 from index.stories.sketch import sketch
+from index.text.lists import sections
 from index.text.rarity import rarity
 from index.text.words import stem, words
 
@@ -23,6 +24,14 @@ KEYS = 40  # terms kept for asking an index for candidates
 # A capitalised run inside a sentence: "Air Force One", "Xi", "G20".
 _NAME = re.compile(r"(?<![.!?:“\"'‘`]\s)(?<!^)\b[A-Z][\w’'-]*(?: (?:of |de |al-)?[A-Z][\w’'-]*)*")
 
+# A figure with what it counts: "$2.8 million", "31 per cent", "214 passengers".
+_FIGURE = re.compile(
+    r"(?<![\w.,-])(?P<sign>[$£€¥]?)\d+(?:[.,]\d+)*(?P<size>\s?(?:m|bn|million|billion|trillion)\b)?"
+    r"(?:\s(?P<unit>per cent|[a-z]{3,}))?(?![\w-])"
+)
+
+_NO_NOUNS = frozenset(sections("function_words")["function words"])
+
 Vector = Mapping[str, float]
 
 
@@ -30,7 +39,8 @@ Vector = Mapping[str, float]
 class Profile:
     """An article as grouping sees it. Vectors have unit length (or are empty); `sketch` is sorted.
 
-    `surfaces` gives names and the most telling terms as they are written, for showing.
+    `figures` are numbers with what they count. `surfaces` gives names and the most telling terms as they are
+    written, for showing.
     """
 
     id: str
@@ -68,7 +78,7 @@ def profile(article: Article) -> Profile:
         published=article.published,
         terms=terms,
         names=names,
-        figures=frozenset(word for word in text_words if word[0].isdigit() and len(word) > 1),
+        figures=frozenset(_figures(text)),
         sketch=sketch(text_words),
         agency=agency(article),
         surfaces={
@@ -96,6 +106,16 @@ def _names(text: str) -> Iterator[tuple[str, str]]:
         name = match.group().replace("’", "'").removesuffix("'s")
         parts = [part for part in name.split(" ") if len(part) > 1] if " " in name else []
         yield from ((one, one.lower()) for one in (name, *parts))
+
+
+def _figures(text: str) -> Iterator[str]:
+    """The figures that say what they count or are money, with the thing counted."""
+    for match in _FIGURE.finditer(text):
+        unit = match["unit"] or ""
+        if unit and unit.split(" ")[-1] not in _NO_NOUNS:
+            yield match.group()
+        elif match["sign"] or match["size"]:
+            yield match.group().removesuffix(f" {unit}")
 
 
 def _written(mentions: Iterable[tuple[str, str]], vector: Vector) -> dict[str, str]:

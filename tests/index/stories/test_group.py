@@ -91,7 +91,17 @@ def test_constraints_on_unknown_articles_are_ignored() -> None:
 def test_a_story_says_why_it_is_one() -> None:
     story = next(story for story in group(two_stories()) if len(story.articles) == 3)
     assert "Morag Sinclair" in " ".join(story.because)
-    assert "112" in story.because
+    assert "112 passengers" in story.because
+
+
+def test_bare_numbers_days_and_halves_of_figures_are_no_reasons() -> None:
+    first = (
+        "The mill of Tarrant burned for 40 hours on Monday in September. Baker Ida Moss lost 19 per cent of her flour."
+    )
+    second = "On a Monday in September the mill of Tarrant burned. Ida Moss is 40 and 19 people per cent of nothing."
+    (story,) = group([article(0, first), article(1, second)])
+    assert not {"40", "19", "Monday", "September", "cent", "per cent", "hours"} & set(story.because)
+    assert "Tarrant" in story.because
 
 
 def test_a_story_of_one_gives_no_reason() -> None:

@@ -47,3 +47,8 @@ def test_reweighting_can_silence_a_term() -> None:
     one = profile(article()).reweighted(lambda term: 0.0 if term == "amphora" else 1.0)
     assert one.terms["amphora"] == 0.0
     assert sum(weight * weight for weight in one.terms.values()) == pytest.approx(1.0)
+
+
+def test_a_figure_is_kept_with_what_it_counts() -> None:
+    text = "She sold 31 pots for $2.8 million to 9 of 12. On 3 May 2024 at 2.15 a.m. 4,000 jars broke, or 7 per cent."
+    assert profile(article(text)).figures == {"31 pots", "$2.8 million", "4,000 jars", "7 per cent"}
