@@ -28,6 +28,15 @@ def test_the_country_is_not_a_pronoun() -> None:
     assert of("They told us about the tariffs on steel.")["in the first person"] == 1
 
 
+def test_a_mine_is_not_mine() -> None:
+    assert "in the first person" not in of("The mine draws water from the river.")
+
+
+def test_what_comes_after_is_not_caused() -> None:
+    assert "a cause" not in of("The hall was cleared two hours after the vote.")
+    assert of("The hall was cleared because of the smoke.")["a cause"] == 1
+
+
 def test_counts_are_cut_off() -> None:
     assert of("It sold 10, 20, 30, 40, 50 and 60 cars a day.")["a figure"] == 3
 
