@@ -34,7 +34,7 @@ def test_a_mine_is_not_mine() -> None:
 
 def test_what_comes_after_is_not_caused() -> None:
     assert "a cause" not in of("The hall was cleared two hours after the vote.")
-    assert of("The hall was cleared because of the smoke.")["a cause"] == 1
+    assert of("The hall was cleared because it was full of smoke.")["a cause"] == 1
 
 
 def test_counts_are_cut_off() -> None:
