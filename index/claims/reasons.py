@@ -18,11 +18,13 @@ ELSEWHERE = "also in other sources"
 PLACE = "its place in the article"
 PLACE_ONLY = "its place in the article alone: claims in this language are not analysed"
 
+LARGE = "a large or changing figure"
+
 FOR = {
     ELSEWHERE: "also in {texts}",
     "a figure": "a figure",
     "a figure with a unit": "a figure",
-    "a large or changing figure": "a large or changing figure",
+    LARGE: "a large or changing figure",
     "a figure not given before": "a figure not given before",
     "a comparison": "a comparison",
     "a cause": "says why",
@@ -33,10 +35,13 @@ FOR = {
     "attributed to a named source": "attributed to a source",
     "stated by a named official": "stated by an official",
     "in the lead": "in the lead",
-    "shares words with the title": "bears on the headline",
+    "shares words with the title": "bears on the title",
     "says when": "says when",
 }
 """The words for what speaks for a sentence; features with the same words count as one reason."""
+
+_FIGURES = frozenset(("a figure", "a figure with a unit"))
+"""Features that say nothing more where the figure is a large one."""
 
 AGAINST = {
     "far from the lead": "although far from the lead",
@@ -90,6 +95,7 @@ def reasons(parts: Mapping[str, float], context: Context) -> tuple[Reason, ...]:
 
 def _named(parts: Mapping[str, float], context: Context) -> Iterator[tuple[str, float]]:
     for name, weight in parts.items():
+        name = LARGE if name in _FIGURES and parts.get(LARGE, 0.0) > 0 else name
         words: str = (FOR if weight > 0 else AGAINST if weight < -_LEAST else {}).get(name, "")
         if name == "tells of earlier times" and context.year:  # said with the year
             words = AGAINST["tells of a past year"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.claims.model import DIMENSIONS, shipped
-from index.claims.reasons import AGAINST, ELSEWHERE, FOR, LITTLE_ELSE, Context, reasons
+from index.claims.reasons import AGAINST, ELSEWHERE, FOR, LARGE, LITTLE_ELSE, Context, reasons
 
 PLAIN = Context()
 
@@ -36,6 +36,10 @@ def test_there_is_always_a_reason_for() -> None:
 def test_features_with_the_same_words_are_one_reason() -> None:
     (figure,) = reasons({"a figure": 0.2, "a figure with a unit": 0.1}, Context())
     assert figure.weight == 0.2 + 0.1
+
+
+def test_a_large_figure_is_not_also_called_a_figure() -> None:
+    assert names({"a figure": 0.2, LARGE: 0.1, "a figure with a unit": 0.1}) == [LARGE]
 
 
 def test_the_year_and_the_number_of_sources_are_told() -> None:
