@@ -68,3 +68,28 @@ def test_wording_shows_each_articles_own_words() -> None:
 def test_words_that_all_use_are_not_shown() -> None:
     comparison = compared("A historic vote.", "The historic vote.", titles=("Vote", "Votes"))
     assert all(wording == type(wording)((), (), ()) for wording in comparison.wording)
+
+
+def test_only_what_somebody_says_has_a_word_for_saying() -> None:
+    first = (
+        "Divers found two holes. The baker admitted that the oven had been hot. Rolf Aas wants a boat and will answer."
+    )
+    second = "The plan was proposed in May. It had shown no light."
+    assert [wording.cues for wording in compared(first, second).wording] == [("admitted",), ()]
+
+
+def test_a_word_is_loaded_as_it_stands_in_the_list_and_not_for_its_stem() -> None:
+    text = "The alarm rang. Two sheep were dead, a worry for the hostile goat. It was brutally hot."
+    assert compared(text, "Nothing happened.").wording[0].loaded == ("hostile", "brutally")
+
+
+def test_headlines_are_compared_by_what_their_words_mean() -> None:
+    titles = ("Six bakers meet off Gozo over $2.8m oven", "Let 6 bakers who met in Gozo bake 31 per cent more")
+    first, second = compared("Bread rose.", "Bread fell.", titles=titles).wording
+    assert first.headline == ("$2.8m", "oven")
+    assert second.headline == ("bake", "31 per cent")
+
+
+def test_the_beginning_of_the_text_is_no_headline() -> None:
+    text = "A barge full of pears sank under the bridge on Monday."
+    assert compared(text, "Pears swam.", titles=("A barge full of pears sank…", "Pears")).wording[0].headline == ()
