@@ -128,6 +128,8 @@ class _Verbs:
         speaker = self._syntax.subject(verb.start)
         if speaker is None:
             return self._shared(verb, limit)
+        if self._syntax.at(speaker[0] - 1) == "what" and self._goes_on(verb.end):
+            return None
         span = verb.start, verb.end
         before = self._syntax.before_comma(speaker[0])
         if before is not None and verb.cue.frame in {"clause", "speech"}:
@@ -139,6 +141,10 @@ class _Verbs:
             elif verb.cue.lemma in _INVERTING and self._trails(verb.end):
                 return _made(verb, span, speaker, _from_beginning(self._syntax, before), self._around(verb.end, limit))
         return _made(verb, span, speaker, self._after(verb, limit))
+
+    def _goes_on(self, place: int) -> bool:
+        """Whether a verb stands at `place`, for which “what they say” is the subject: “what they say stands alone”."""
+        return self._syntax.finite(place) or self._syntax.at(place).endswith("s")
 
     def _shared(self, verb: Verb, limit: int) -> Attribution | None:
         """“X called it lawful and said …”: the subject is that of the verb before."""

@@ -128,6 +128,8 @@ def test_a_relative_pronoun_is_no_part_of_a_speaker(text: str, speaker: str) -> 
         "Odile Hart would answer the inspectors first.",
         "The film showed no light for ten nights.",
         "The move aimed at the weavers.",
+        "What the keepers say stands alone in the log.",
+        "What Odile Hart said is new to us.",
     ],
 )
 def test_an_act_without_a_clause_says_nothing(text: str) -> None:
