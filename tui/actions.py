@@ -116,7 +116,7 @@ _ARTICLE = (
     Action("article.address", "Address", "Open the page in a browser here; over SSH show and copy its address",
            ("u",), Context.ARTICLE),
     Action("article.mark", "Mark", "Mark the sentence, or take the mark away", ("m",), Context.ARTICLE),
-    Action("article.note", "Note", "Write a note on the article", ("e",), Context.ARTICLE),
+    Action("article.note", "Note", "Write a note on the sentence", ("e",), Context.ARTICLE),
     Action("article.tag", "Tags", "Put tags on the article", ("t",), Context.ARTICLE),
     Action("article.read", "Read or unread", "Turn the read mark over", ("r",), Context.ARTICLE),
 )  # fmt: skip

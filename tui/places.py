@@ -17,9 +17,11 @@ def screen_for(place: Place, session: Session) -> LateralScreen | None:
 
             return ArticleScreen(session, id, int(rest[0]) if rest else None)
         case ("compare", _, _, *_):
-            from tui.screens.compare import CompareScreen
+            from tui.screens.compare import VIEW, CompareScreen
 
-            return CompareScreen(session, place[1:])
+            articles = [each for each in place[1:] if not each.startswith(VIEW)]
+            view = next((int(each[len(VIEW) :]) for each in place if each.startswith(VIEW)), 1)
+            return CompareScreen(session, articles, view)
         case ("versions", id):
             from tui.screens.versions import VersionsScreen
 

@@ -81,7 +81,8 @@ class ArticleScreen(ArticleCommands):
         article = await self.ask(self.library.article, self._article_id)
         at = await self.ask(self.library.state.position, article.id) if self._at is None else self._at
         self._article_id = article.id
-        self.entitle([(article.source, ("accent",))], [(day(article.published), ("dim",))])
+        source = (article.source or "unknown source", ("accent",))
+        self.entitle([source, (f"  {article.title}", ("dim",))], [(day(article.published), ("dim",))])
         self._view.read(article, Aids(), at=at)
         self._aids = await self.ask(self._learn, article)
         self._view.aid(self._shown())
@@ -110,6 +111,8 @@ class ArticleScreen(ArticleCommands):
             self._reason.show([(self._said, ("active",))], right)
         elif self._found or self._sought:
             self._reason.show(self._finding(), right)
+        elif note := self._note_here():
+            self._reason.show([("note ", ("heading",)), (note, ())], right)
         elif (claim := self._view.claim) is not None:
             number = [each.start for each in self._shown().claims].index(claim.start) + 1
             right.insert(0, (f"{number} of {len(self._shown().claims)}   ", ("dim",)))
@@ -212,11 +215,15 @@ class ArticleScreen(ArticleCommands):
 
     def action_copy(self) -> None:
         """Copy the sentence under the cursor with where it comes from."""
+        if (sentence := self._under_cursor()) is not None:
+            self.app.copy_to_clipboard(citation(self._view.article, sentence))
+
+    def _under_cursor(self) -> Span | None:
+        """The sentence that a command is about; says so where there is none."""
         sentence = self._view.sentence
         if sentence is None:
-            self.say("There is no sentence under the cursor.")
-            return
-        self.app.copy_to_clipboard(citation(self._view.article, sentence))
+            self.say("There is no sentence under the cursor: n and ) go to one.")
+        return sentence
 
     def action_address(self) -> None:
         """Open the page in a browser on this machine, or show and copy its address."""
@@ -231,8 +238,7 @@ class ArticleScreen(ArticleCommands):
 
     def action_mark(self) -> None:
         """Mark the sentence, or take the mark away."""
-        sentence = self._view.sentence
-        if sentence is not None:
+        if (sentence := self._under_cursor()) is not None:
             self.start("mark", self._turn_mark, sentence)
 
     async def _turn_mark(self, sentence: Span) -> None:
@@ -247,8 +253,7 @@ class ArticleScreen(ArticleCommands):
 
     def action_note(self) -> None:
         """Write a note on the sentence."""
-        sentence = self._view.sentence
-        if sentence is not None:
+        if (sentence := self._under_cursor()) is not None:
             mark = self._mark_on(sentence)
             self.app.push_screen(
                 Prompt("Note", mark.note if mark else ""), lambda note: self._noted(sentence, note) if note else None
@@ -261,6 +266,12 @@ class ArticleScreen(ArticleCommands):
         await self.ask(self.library.state.set_mark, self._view.article, sentence, note)
         await self._renew_marks()
         self.say("Noted.")
+
+    def _note_here(self) -> str:
+        """What the reader wrote on the sentence under the cursor."""
+        sentence = self._view.sentence
+        mark = self._mark_on(sentence) if sentence is not None else None
+        return mark.note if mark is not None else ""
 
     def _mark_on(self, sentence: Span) -> Mark | None:
         marks = self._aids.marks

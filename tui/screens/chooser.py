@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
+from textual.events import Resize
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
@@ -50,8 +51,11 @@ class Chooser(ModalScreen[str | None]):
         """Show everything, the keys going to the line."""
         self.query_one(Input).cursor_blink = False
         self._list.can_focus = False
-        self._list.styles.height = max(1, min(len(self._choices), self.size.height - 11))
         self._list.narrow(self._choices, ())
+
+    def on_resize(self, event: Resize) -> None:
+        """As many rows as there is room for."""
+        self._list.styles.height = max(1, min(len(self._choices), event.size.height - 11))
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:

@@ -22,6 +22,7 @@ from tui.widgets.tabs import Tabs
 from tui.widgets.text_line import TextLine
 
 VIEWS = ("Side by side", "Claims", "Figures", "Quotations", "Wording", "Versions")
+VIEW = "view "  # what in a place tells the number of a view from an article
 _VERSIONS = 6
 
 
@@ -31,12 +32,12 @@ class CompareScreen(LateralScreen):
     context = Context.COMPARE
     BINDINGS: ClassVar = bindings(Context.COMPARE)
 
-    def __init__(self, session: Session, articles: Sequence[str]) -> None:
+    def __init__(self, session: Session, articles: Sequence[str], view: int = 1) -> None:
         super().__init__(session)
         self._ids = tuple(articles)
         self._articles: tuple[Article, ...] = ()
         self._comparison: Comparison | None = None
-        self._number = 1
+        self._number = view
         self._rows: dict[int, int] = {}
         self._folded: frozenset[Kind] = frozenset()
         self._tabs = Tabs(VIEWS, id="tabs")
@@ -46,8 +47,8 @@ class CompareScreen(LateralScreen):
 
     @property
     def place(self) -> Place:
-        """The articles in their order."""
-        return ("compare", *self._ids)
+        """The articles in their order, and the view."""
+        return ("compare", *self._ids, *([f"{VIEW}{self._number}"] if self._number > 1 else []))
 
     def content(self) -> ComposeResult:
         """The views by number, the table, and a line that explains the row under the cursor."""
@@ -72,15 +73,19 @@ class CompareScreen(LateralScreen):
         self._articles = self._articles[: len(self._comparison.articles)]
         story = await self.ask(self.library.story_of, self._articles[0].id)
         shared, differing = self._comparison.shared, sum(bool(row.differences) for row in self._comparison.rows)
+        sources = {article.source for article in self._articles}
+        told = "source" if len(sources) == len(self._articles) else "article"
         said = f"{count(shared, 'shared row')}, {count(differing, 'with differences', 'with differences')}"
         self.entitle(
-            [(count(len(self._articles), "source"), ("accent",)), (self._left_out(story), ("dim",))], [(said, ("dim",))]
+            [(count(len(self._articles), told), ("accent",)), (self._left_out(story), ("dim",))], [(said, ("dim",))]
         )
         await self._view(self._number)
 
     def _left_out(self, story: Story | None) -> str:
         """How many articles on the story are not compared, so that nobody takes these for all."""
-        more = sum(each not in self._ids for each in story.articles) if story is not None else 0
+        if story is None or not set(self._ids) <= set(story.articles):
+            return ""
+        more = sum(each not in self._ids for each in story.articles)
         return f"  of {count(len(self._ids) + more, 'article')} on this" if more else ""
 
     # Views
@@ -120,6 +125,10 @@ class CompareScreen(LateralScreen):
         self.start("view", self._view, number)
 
     # The line below
+
+    def on_resize(self) -> None:
+        """Other columns may be out of sight now."""
+        self.call_after_refresh(self._tell)
 
     @on(GridView.Moved)
     def _moved(self) -> None:

@@ -14,6 +14,7 @@ from tui.actions import Context, bindings
 from tui.screens.article_commands import article_choices, comparable
 from tui.screens.base import LateralScreen, Place
 from tui.screens.chooser import Chooser
+from tui.screens.question import Question
 from tui.session import Session
 from tui.widgets.choice_list import Choice
 from tui.widgets.phrasing import count, days
@@ -95,8 +96,12 @@ class StoriesScreen(LateralScreen):
     def action_merge(self) -> None:
         """Put this story and the one above together."""
         above = self._list.cursor - 1
-        if self._list.current is not None and above >= 0:
-            self.start("mend", self._merge, self._list.rows[above], self._list.current)
+        if self._list.current is None:
+            return
+        if above < 0:
+            self.say("There is no story above.")
+            return
+        self.start("mend", self._merge, self._list.rows[above], self._list.current)
 
     async def _choose_article(self, story: Story) -> None:
         chosen = await self._pick(story, count(len(story.articles), "article"))
@@ -125,6 +130,9 @@ class StoriesScreen(LateralScreen):
             self.say("Taken out; this is remembered.")
 
     async def _merge(self, above: Story, story: Story) -> None:
+        text = f"Put “{story.title}” and “{above.title}” into one story? Only article by article are they taken apart."
+        if not await self.app.push_screen_wait(Question("Merge", text)):
+            return
         await self.ask(self.library.merge_stories, above.id, story.id)
         await self._fetch(max(0, self._list.cursor - 1))
         self.say(f"Now one story with “{above.title}”; this is remembered.")

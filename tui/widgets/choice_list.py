@@ -63,7 +63,9 @@ class ChoiceList(RowList[Choice]):
 
     @property
     def _lead(self) -> int:
-        return max((len(row.lead) for row in self.rows if row.label), default=0)
+        """The width of the keys; of the long forms of a query only where nothing but those is left."""
+        leads = [len(row.lead) for row in self.rows if row.id and row.label]
+        return max(leads, default=0) or max((len(row.lead) for row in self.rows), default=0)
 
     def _found(self, label: str) -> list[Span]:
         folded = label.casefold()

@@ -71,10 +71,23 @@ async def test_a_marked_sentence_keeps_its_mark_and_its_note(library: Library) -
         await here.type("ask the bureau")
         await here.press("enter")
         await here.sees("Noted.")
+        await here.press("right_parenthesis", "left_parenthesis")
+        await here.sees("note ask the bureau")
         found = library.state.marks(library.article(here.app.screen.place[1]))  # type: ignore[attr-defined]
         assert [mark.note for mark in found] == ["ask the bureau"]
         await here.press("m")
         await here.sees("The mark is gone.")
+
+
+async def test_on_the_title_there_is_nothing_to_mark(library: Library) -> None:
+    async with reading(library, query=QUERY) as here:
+        await opened(here)
+        for key in "mec":
+            await here.press(key)
+            await here.sees("There is no sentence under the cursor")
+            await here.press("j")
+            await here.until(lambda: "There is no sentence" not in here.text)
+            await here.press("k")
 
 
 async def test_opening_marks_as_read_and_keeps_the_position(library: Library) -> None:

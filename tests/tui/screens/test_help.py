@@ -8,7 +8,7 @@ from tui.actions import ACTIONS, Context
 from tui.screens.chooser import narrowed
 from tui.screens.help import help_choices, palette_choices
 from tui.screens.stories import StoriesScreen
-from tui.widgets.choice_list import Choice
+from tui.widgets.choice_list import Choice, ChoiceList
 
 
 def test_help_lists_every_action_and_the_query_language() -> None:
@@ -48,6 +48,25 @@ async def test_help_is_searched_by_typing(library: Library) -> None:
         await here.sees("Merge")
         await here.press("left", "left", "left", "left", "left", "left")
         await here.until(lambda: "Keys and query language" not in here.text)
+
+
+async def test_help_that_finds_only_forms_of_a_query_shows_them(library: Library) -> None:
+    async with reading(library) as here:
+        await here.sees(" ms")
+        await here.press("down", "question_mark")
+        await here.sees("Keys and query language")
+        await here.type("words apart")
+        await here.sees("NEAR/5", "two words at most five words apart")
+
+
+async def test_help_grows_with_the_terminal(library: Library) -> None:
+    async with reading(library, (60, 14)) as here:
+        await here.sees(" ms")
+        await here.press("down", "question_mark")
+        await here.sees("Keys and query language")
+        before = len(here.app.screen.query_one(ChoiceList).region.line_range)
+        await here.pilot.resize_terminal(60, 40)
+        await here.until(lambda: len(here.app.screen.query_one(ChoiceList).region.line_range) > before + 20)
 
 
 async def test_the_palette_starts_an_action(library: Library) -> None:

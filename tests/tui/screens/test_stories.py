@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from index.library import Library
 from tests.tui.pilot import Reading, reading
 from tui.screens.article import ArticleScreen
@@ -42,6 +44,23 @@ async def test_sources_that_did_not_cover_it_are_named_or_said_to_be_none(librar
         await opened(here)
         await here.press("G", "o")
         await here.until(lambda: "nothing in this library on it" in here.text or "Every source" in here.text)
+
+
+async def test_stories_are_merged_only_after_a_yes(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    merged: list[tuple[str, str]] = []
+    monkeypatch.setattr(library, "merge_stories", lambda a, b: merged.append((a, b)))
+    async with reading(library, (120, 40)) as here:
+        await opened(here)
+        await here.press("plus")
+        await here.sees("There is no story above.")
+        await here.press("j", "plus")
+        await here.sees("Put “Two dead")
+        await here.press("n", "plus")
+        assert not merged
+        await here.sees("Put “Two dead")
+        await here.press("y")
+        await here.sees("Now one story with")
+    assert len(merged) == 1
 
 
 async def test_an_empty_library_says_that_there_is_no_story(library: Library) -> None:
