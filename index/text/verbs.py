@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.text.cues import VERBS, Cue
+from index.text.name_lists import name_lists
 from index.text.phrases import QUOTE
 from index.text.syntax import BE, DETERMINER, MODAL, PRONOUN, WORDS, Syntax
 
@@ -15,6 +16,7 @@ _CONTRACTED = frozenset(("it's", "he's", "she's"))
 _SINGULAR = frozenset(("he", "she", "it", "one"))
 _INFINITE_BE = frozenset(("be", "been", "being"))
 _SAID = frozenset(("that", ":", QUOTE))
+_GROUPING = WORDS["names a group of states"]
 _AFTER_SUBJECT = frozenset((",", ")", "%", "."))
 _NOT_SUBJECT = DETERMINER | WORDS["joins clauses"]
 _GOVERNED = WORDS["after a verb"] | PRONOUN | {QUOTE}
@@ -72,10 +74,16 @@ def _agrees(syntax: Syntax, cue: Cue, place: int) -> bool:
         return "and" in syntax.low[max(0, start - 4) : start]
     if not cue.noun:
         return before not in _NOT_SUBJECT and (before[:1].isalnum() or before in _AFTER_SUBJECT)
-    if cue.lemma == "state":  # "the Baltic states, the islands and …" has what else tells a verb
-        return cue.form == "s" and syntax.capital(start - 1) and syntax.at(place + 1) in _SAID
+    if cue.lemma == "state":
+        return cue.form == "s" and syntax.capital(start - 1) and _states(syntax, place, before)
     agrees = syntax.capital(start - 1) if cue.form == "s" else before.endswith("s")
     return agrees and not syntax.capital(place) and _governs(syntax, place + 1)
+
+
+def _states(syntax: Syntax, place: int, before: str) -> bool:
+    """Whether “states” is a verb: “the Baltic states, the islands and …” has what else tells one."""
+    several = before in _GROUPING or before.title() in name_lists().nationalities
+    return not several and syntax.at(place + 1) in _SAID
 
 
 def _governs(syntax: Syntax, place: int) -> bool:

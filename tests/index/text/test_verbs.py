@@ -31,6 +31,8 @@ def found(text: str) -> list[str]:
         ("Hart pointed north", []),
         ("The Baltic states the treaty names", []),
         ("The Gulf states, the islands and the port", []),
+        ("The Gulf states that trade with us", []),
+        ("The African states that trade with us", []),
         ("The Treaty states that the port is open", ["state"]),
         ("She states that the port is open", ["state"]),
         ("The old states say the port is open", ["say"]),
