@@ -76,6 +76,10 @@ class Subject:
             self._substance[n] = substance(self.text, sentence, self._names[n], inside)
         return self._substance[n]
 
+    def sentence_of(self, mention: Span) -> Sentence:
+        """The sentence that a mention begins in; it must be one of those under comparison."""
+        return self.sentences[bisect_right(self.sentences, mention.start, key=lambda one: one.start) - 1]
+
     def listed(self, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         """The mentions that a table lists: those in the sentences under comparison, the first hundred."""
         end = self.sentences[-1].end if self.sentences else 0

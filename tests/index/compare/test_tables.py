@@ -36,6 +36,40 @@ def test_a_figure_said_twice_is_listed_once() -> None:
     assert len(compared("It has 80 beds. All 80 beds were taken.", "Nobody came.").figures) == 1
 
 
+def test_a_figure_is_labelled_with_what_is_counted_or_with_the_words_around_it() -> None:
+    text = (
+        "All 48 goats and 7 kids were saved. Rolf Aas, 31, sold 12 tonnes of plums and at least 25 tonnes more. "
+        "The crossing to Lindholm took forty minutes. The well, nine metres deep, held. He paid $400 for a rope."
+    )
+    labels = {text[q.start : q.end]: f.label for f in compared(text, "").figures for q in f.cells if q}
+    assert labels == {
+        "48 goats": "goats",
+        "7 kids": "kids",
+        "31": "Rolf Aas …",
+        "12 tonnes": "plums",
+        "at least 25 tonnes": "plums",
+        "forty minutes": "crossing to Lindholm took …",
+        "nine metres": "well …",
+        "$400": "paid … for a rope",
+    }
+
+
+def test_hours_and_minutes_are_one_figure() -> None:
+    comparison = compared(
+        "The concert lasted two hours and fifty minutes.", "The concert lasted just under three hours."
+    )
+    (figure,) = comparison.figures
+    assert (figure.status, figure.label) == ("same", "concert lasted …")
+    assert figure.cells[0] is not None
+    assert figure.cells[0].low == 170
+
+
+def test_equal_figures_of_different_things_are_no_shared_figure() -> None:
+    first = "The abbot has kept bees for ten years. Pupils are limited to 26 pots of paint."
+    second = "The drought of ten years ended. Last week the nuns sold 24 pots of honey."
+    assert {figure.status for figure in compared(first, second).figures} == {"only"}
+
+
 def test_a_quotation_of_both_is_one_row_and_marked_where_cut() -> None:
     whole = "“We will rebuild the mill before winter and we will do it with local stone,” said Nora Quist."
     part = "Nora Quist said: “We will rebuild the mill before winter.”"
