@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.compare.passages import Subject
+from index.compare.prepared import CONTENT
 from index.model import Quotation, Quoted
+from index.text.rarity import rarity
 from index.text.words import stem, words
 
 ALIKE = 0.6  # share of the shorter quotation's words that the longer one must have
@@ -16,7 +18,7 @@ BRIEF = 3  # shorter direct quotations are scare quotes or names
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A quotation with the article that has it and the stems of its words."""
+    """A quotation with the article that has it and the stems of its content words, or of all if it has none."""
 
     article: int
     quotation: Quotation
@@ -37,7 +39,8 @@ def _said(n: int, subject: Subject) -> Iterator[_Said]:
     for quotation in subject.listed([q for q in subject.analysis.quotations if q.direct]):
         found = words(subject.text[quotation.start : quotation.end])
         if len(found) >= BRIEF:
-            yield _Said(n, quotation, frozenset(map(stem, found)))
+            stems = frozenset(map(stem, found))
+            yield _Said(n, quotation, frozenset(one for one in stems if rarity(one) >= CONTENT) or stems)
 
 
 def _file(rows: list[list[_Said]], said: _Said) -> None:

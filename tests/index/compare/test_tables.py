@@ -79,6 +79,13 @@ def test_a_quotation_of_both_is_one_row_and_marked_where_cut() -> None:
     assert quoted.cut
 
 
+def test_quotations_that_share_only_little_words_are_no_cut_one() -> None:
+    first = "“There is a recipe that says the cook must ask us first, and we have asked them,” said Nora Quist."
+    second = "“I have looked for the spoon in the recipe and there is a plan to have one,” said Tom Hale."
+    assert not any(quoted.cut for quoted in compared(first, second).quotations)
+    assert len(compared(first, second).quotations) == 2
+
+
 def test_other_quotations_have_rows_of_their_own() -> None:
     first = "“We will rebuild the mill before winter,” said Nora Quist."
     second = "“Nobody asked the farmers about their wheat,” said Tom Hale."
