@@ -9,13 +9,15 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.events import Resize
+from textual.events import Key, Resize
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tui.widgets.choice_list import Choice, ChoiceList
 from tui.widgets.glyphs import UNICODE, Glyphs
 from tui.widgets.text_line import TextLine
+
+_FEW = 8  # choices that need no narrowing down
 
 
 class Chooser(ModalScreen[str | None]):
@@ -35,7 +37,7 @@ class Chooser(ModalScreen[str | None]):
         super().__init__()
         self._title = title
         self._choices = tuple(choices)
-        self._hint = hint or "type to narrow down   ⏎ choose   an empty line and ← close"
+        self._hint = hint or "type to narrow down   ⏎ choose   Esc or ← close"
         self._free = free
         self._list = ChoiceList(glyphs, id="choices")
 
@@ -46,6 +48,11 @@ class Chooser(ModalScreen[str | None]):
             yield FilterInput(placeholder="type to narrow down", compact=True, select_on_focus=False, id="typed")
             yield self._list
             yield TextLine([(self._hint, ("dim",))], id="hint")
+
+    @property
+    def few(self) -> bool:
+        """Whether nobody would type to find something here."""
+        return len(self._choices) <= _FEW and not self._free
 
     def on_mount(self) -> None:
         """Show everything, the keys going to the line."""
@@ -96,7 +103,14 @@ class Chooser(ModalScreen[str | None]):
 
 
 class FilterInput(Input):
-    """A line in which ← at the very beginning goes back."""
+    """A line in which ← at the very beginning goes back, and q, where all there is can be seen at a glance."""
+
+    def on_key(self, event: Key) -> None:
+        """Close on q where nothing is typed and nothing needs to be."""
+        if event.key == "q" and not self.value and isinstance(self.screen, Chooser) and self.screen.few:
+            event.prevent_default()
+            event.stop()
+            self.screen.action_cancel()
 
     def action_cursor_left(self, select: bool = False) -> None:
         """Move left, or close where there is nothing to the left."""

@@ -93,6 +93,7 @@ class CompareScreen(LateralScreen):
     async def _view(self, number: int) -> None:
         table = await self._table(number)
         if table is None:
+            self._number = number  # what is shown once there is a comparison
             return
         self._rows[self._number] = self._grid.index
         self._number = number

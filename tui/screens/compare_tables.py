@@ -92,15 +92,17 @@ def marks_in(span: Span, marks: Sequence[Span]) -> list[Span]:
 def claims(comparison: Comparison, articles: Sequence[Article], glyphs: Glyphs) -> Table:
     """The key claims of the story, and which source has them."""
     rows = tuple(_matrix_row(row, glyphs) for row in comparison.matrix)
-    return Table(columns(articles), rows, least=10, label=0.46, stacks=False, empty="No key claims were found.")
+    return Table(columns(articles), rows, least=7, label=0.4, stacks=False, empty="No key claims were found.")
 
 
 def _matrix_row(row: MatrixRow, glyphs: Glyphs) -> GridRow:
     values = row.values or ("",) * len(row.states)
     cells = tuple(map(_treatment, row.cells, row.states, values, (glyphs,) * len(row.states)))
-    kind: Kind = "differs" if "differs" in row.states else "same" if set(row.states) == {"present"} else "only"
     carried = sum(state in {"present", "differs"} for state in row.states)
-    note = f"in {carried} of {len(row.states)} sources"
+    near = row.states.count("related")
+    kind: Kind = "same" if carried == len(row.states) else "only" if carried == 1 else "plain"
+    kind = "differs" if "differs" in row.states else kind
+    note = f"in {carried} of {len(row.states)} sources{f', {near} more on the same matter' if near else ''}"
     if kind == "differs":
         note += f", which differ: {', '.join(dict.fromkeys(filter(None, values)))}".removesuffix(": ")
     return GridRow(kind, cells, label=row.text, note=note)
@@ -111,9 +113,9 @@ def _treatment(cell: Cell | None, state: Treatment, value: str, glyphs: Glyphs) 
     if cell is None or state == "absent":
         return None
     words: dict[Treatment, tuple[str, Kind]] = {
-        "present": (f"{glyphs.picked} has it", "same"),
+        "present": (glyphs.picked, "same"),
         "differs": (f"{glyphs.differs} {value or 'differs'}", "differs"),
-        "related": (f"{glyphs.related} on the matter", "related"),
+        "related": (glyphs.related, "related"),
     }
     text, ink = words[state]
     return GridCell(text, (Ink(0, len(text), ink),), cell.start)

@@ -19,7 +19,7 @@ class Aids:
     sentences: tuple[Sentence, ...] = ()
     claims: tuple[Claim, ...] = ()
     figures: tuple[Span, ...] = ()
-    quotations: tuple[Span, ...] = ()
+    quotations: tuple[Span, ...] = ()  # between quotation marks; indirect speech would colour half of a page
     marks: tuple[Mark, ...] = ()
 
 
@@ -29,7 +29,7 @@ def aids(analysis: Analysis, claims: Sequence[Claim], marks: Sequence[Mark]) -> 
         analysis.sentences,
         tuple(sorted(claims, key=lambda claim: claim.start)),
         analysis.quantities,
-        analysis.quotations,
+        tuple(quotation for quotation in analysis.quotations if quotation.direct),
         tuple(mark for mark in marks if not mark.lost),
     )
 

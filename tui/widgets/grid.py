@@ -17,6 +17,7 @@ Kind = Literal["same", "related", "differs", "only", "plain", "heading", "fold"]
 STACKED = 100  # columns below which cells stand one below another
 GUTTER = 4  # cursor, relation, two spaces
 GAP = 3  # between columns
+_SQUEEZED = 10  # columns that a cell keeps on a screen where others would be stacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ class Layout:
     width: int
     first: int = 0
     stacked: bool = field(init=False)
+    squeezed: bool = field(init=False)
     shown: int = field(init=False)
     label_width: int = field(init=False)
     column_width: int = field(init=False)
@@ -88,11 +90,13 @@ class Layout:
 
     def __post_init__(self) -> None:
         self.stacked = self.table.stacks and self.width < STACKED
+        self.squeezed = not self.table.stacks and self.width < STACKED
         room = max(20, self.width - GUTTER - 1)
         self.label_width = 0 if self.stacked else int(room * self.table.label)
         room -= self.label_width + (GAP if self.label_width else 0)
         columns = len(self.table.columns)
-        fitting = max(1, (room + GAP) // (self.table.least + GAP))
+        least = min(self.table.least, _SQUEEZED) if self.squeezed else self.table.least
+        fitting = max(1, (room + GAP) // (least + GAP))
         self.shown = columns if self.stacked else min(columns, fitting)
         self.column_width = room - 3 if self.stacked else (room + GAP) // max(1, self.shown) - GAP
         self.first = max(0, min(self.first, columns - self.shown))

@@ -122,7 +122,9 @@ class GridView(CursorView):
     def _head(self, y: int, width: int) -> Line:
         if y == self.sticky - 1:
             return [(" " + self._glyphs.across * (width - 2), ("rule",))]
-        line = self._column_heads(y) if not self._layout.stacked else self._stacked_head()
+        if self._layout.stacked or (self._layout.squeezed and y == 0):
+            return fit([(" " * GUTTER, ()), *self._legend()], width)
+        line = self._numbers() if self._layout.squeezed else self._column_heads(y)
         return fit([(" " * GUTTER, ()), *line], width)
 
     def _column_heads(self, y: int) -> list[Run]:
@@ -135,7 +137,15 @@ class GridView(CursorView):
             line += [(" " * GAP if position else "", ()), *self._padded([(text, (ink,))])]
         return line
 
-    def _stacked_head(self) -> list[Run]:
+    def _numbers(self) -> list[Run]:
+        """What stands above columns too narrow for names."""
+        line: list[Run] = [(" " * (self._layout.label_width + GAP), ())]
+        for position, column in enumerate(self._layout.visible):
+            ink = "active" if column == self.column else "heading"
+            line += [(" " * GAP if position else "", ()), *self._padded([(f"{column + 1}", (ink,))])]
+        return line
+
+    def _legend(self) -> list[Run]:
         line: list[Run] = []
         for column, head in enumerate(self.table.columns):
             line += [("   " if column else "", ()), (f"{column + 1} {head.name}", ("heading",))]

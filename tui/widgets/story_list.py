@@ -37,7 +37,7 @@ def _ends(story: Story, line: int) -> tuple[Line, Line]:
         case 1:
             return _counts(story), ()
         case _:
-            return [(f"because of {', '.join(story.because)}" if story.because else "", ("dim",))], ()
+            return [(f"shared: {', '.join(story.because)}" if story.because else "", ("dim",))], ()
 
 
 def _counts(story: Story) -> Line:

@@ -49,11 +49,19 @@ async def test_left_of_the_first_column_is_the_way_back(library: Library) -> Non
         await here.until(lambda: isinstance(here.app.screen, SearchScreen))
 
 
+async def test_columns_too_narrow_for_names_are_numbered(library: Library) -> None:
+    async with reading(library, (80, 24), query="title:refloated") as here:
+        await opened(here)
+        await here.press("2")
+        await here.until(lambda: here.lines[3].split() == ["1", "2", "3", "4"])
+        await here.sees("1 Northline News   2 ")
+
+
 async def test_views_are_reached_by_number(library: Library) -> None:
     async with reading(library, (120, 40), query="title:refloated") as here:
         await opened(here)
         await here.press("2")
-        await here.sees("has it")
+        await here.sees("✓")
         await here.press("3")
         await here.sees("passengers")
         await here.press("4")

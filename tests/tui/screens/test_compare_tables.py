@@ -54,7 +54,7 @@ def test_the_claim_matrix_shows_who_has_a_claim_and_who_has_not() -> None:
     line = MatrixRow("Six ships sailed.", (Cell(0, 17, 0), None), ("present", "absent"))
     row = tables.claims(comparison(matrix=(line,)), PAIR, UNICODE).rows[0]
     assert row.label == "Six ships sailed."
-    assert [cell.text if cell else None for cell in row.cells] == ["✓ has it", None]
+    assert [cell.text if cell else None for cell in row.cells] == ["✓", None]
     assert row.note == "in 1 of 2 sources"
 
 
@@ -65,9 +65,9 @@ def test_the_claim_matrix_shows_the_values_that_differ_and_what_only_touches_the
     rows = tables.claims(comparison(matrix=(at_odds, near)), PAIR, UNICODE).rows
     assert [[cell.text for cell in row.cells if cell] for row in rows] == [
         ["≠ Six ships", "≠ Seven ships"],
-        ["✓ has it", "~ on the matter"],
+        ["✓", "~"],
     ]
-    notes = ["in 2 of 2 sources, which differ: Six ships, Seven ships", "in 1 of 2 sources"]
+    notes = ["in 2 of 2 sources, which differ: Six ships, Seven ships", "in 1 of 2 sources, 1 more on the same matter"]
     assert [row.note for row in rows] == notes
 
 

@@ -19,7 +19,7 @@ async def opened(here: Reading) -> None:
 async def test_each_story_says_how_many_texts_when_and_why(library: Library) -> None:
     async with reading(library, (120, 40)) as here:
         await opened(here)
-        await here.sees("4 articles · 2 independent texts", "30 Apr – 2 May 2026", "because of ")
+        await here.sees("4 articles · 2 independent texts", "30 Apr – 2 May 2026", "shared: ")
 
 
 async def test_enter_opens_the_comparison(library: Library) -> None:
@@ -61,6 +61,15 @@ async def test_stories_are_merged_only_after_a_yes(library: Library, monkeypatch
         await here.press("y")
         await here.sees("Now one story with")
     assert len(merged) == 1
+
+
+async def test_q_closes_a_short_list(library: Library) -> None:
+    async with reading(library, (120, 40)) as here:
+        await opened(here)
+        await here.press("a")
+        await here.sees("⏎ choose")
+        await here.press("q")
+        await here.until(lambda: "⏎ choose" not in here.text)
 
 
 async def test_an_empty_library_says_that_there_is_no_story(library: Library) -> None:
