@@ -18,7 +18,8 @@ from tui.widgets.row_list import RowList
 from tui.widgets.wrap import wrap
 
 _NARROW = 64  # columns below which source and date get a line of their own
-_TALL = 30  # lines from which a second line of the snippet is worth its place
+_TALL = 30  # lines from which a second line of the snippet, or of a long title, is worth its place
+_LONG = 5  # lines of a row in which a title may take two
 _INDENT = 4
 
 
@@ -71,7 +72,7 @@ class ResultList(RowList[Hit | None]):
 
     def on_resize(self, event: Resize) -> None:
         """Give rows more lines where there is room."""
-        self.row_height = 4 if event.size.width < _NARROW or event.size.height >= _TALL else 3
+        self.row_height = 3 + (event.size.width < _NARROW) + (event.size.height >= _TALL)
 
     def row(self, row: Hit | None, line: int, width: int, selected: bool) -> Line:
         """A line of a hit; the last line of each row is empty."""
@@ -93,23 +94,32 @@ class ResultList(RowList[Hit | None]):
 
     def _body(self, hit: Hit, line: int, width: int) -> Line:
         room = width - _INDENT - 1
-        title = painted(hit.title, 0, len(hit.title), shifted(hit.title_matches, 0, "match"), self._title_ink(hit))
         source: list[Run] = [(hit.source or "unknown source", ("accent",))]
         date: list[Run] = [(day(hit.published), ("dim",))]
         if hit.reprints:
             source.append((f" (+{count(hit.reprints, 'reprint')})", ("dim",)))
         if width < _NARROW:
-            return (title, [*source, (" · ", ("dim",)), *date], snippet_line(hit.snippet, 0, room))[line]
+            titles = self._titles(hit, room)
+            told = [*titles, [*source, (" · ", ("dim",)), *date]]
+            return told[line] if line < len(told) else snippet_line(hit.snippet, line - len(told), room)
         if line == 0:
-            return spread(title, date, room)
+            return spread(self._title(hit, 0, len(hit.title)), date, room)
         if line == 1:
             taken = sum(cell_len(text) for text, _ in source) + 3
             return [*source, ("   ", ()), *snippet_line(hit.snippet, 0, room - taken)]
         taken = sum(cell_len(text) for text, _ in source) + 3
         return snippet_line(hit.snippet, 1, room, first=room - taken)
 
-    def _title_ink(self, hit: Hit) -> tuple[str, ...]:
-        return () if hit.id in self.read else ("title",)
+    def _titles(self, hit: Hit, room: int) -> list[list[Run]]:
+        """The title on one line, or on two where a row has that many to spare."""
+        first = wrap(hit.title, 0, len(hit.title), room)[0]
+        if self.row_height < _LONG or first.end == len(hit.title):
+            return [self._title(hit, 0, len(hit.title))]
+        return [self._title(hit, 0, first.end), self._title(hit, first.end + 1, len(hit.title))]
+
+    def _title(self, hit: Hit, start: int, end: int) -> list[Run]:
+        ink = () if hit.id in self.read else ("title",)
+        return painted(hit.title, start, end, shifted(hit.title_matches, 0, "match"), ink)
 
 
 def snippet_line(snippet: Snippet, line: int, width: int, *, first: int | None = None) -> list[Run]:

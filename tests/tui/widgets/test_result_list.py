@@ -43,6 +43,16 @@ async def test_a_row_tells_title_date_source_and_the_match() -> None:
         assert app.lines[1] == "▌   Quay (+2 reprints)   Fog lay on the coast."
 
 
+async def test_a_long_title_takes_two_lines_of_a_tall_narrow_list() -> None:
+    app = Results()
+    async with app.run_test(size=(34, 40)) as pilot:
+        app.view.show([hit(1, title="Ferry with many passengers runs aground off the island"), hit(2)])
+        await pilot.pause()
+        told = ["▌•  Ferry with many passengers", "▌   runs aground off the island", "▌   Quay · 3 May 2026"]
+        assert app.lines[:3] == told
+        assert app.lines[5:7] == [" •  Title 2", "    Quay · 3 May 2026"]
+
+
 async def test_read_hits_lose_their_dot_and_selected_ones_get_a_tick() -> None:
     app = Results()
     async with app.run_test(size=(80, 24)) as pilot:
