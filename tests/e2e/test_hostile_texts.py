@@ -20,7 +20,7 @@ LATERAL = Path(sys.executable).with_name("lateral")
 DOWN = "\x1b[B"
 # All that the output layer may send; what is left after taking it out is text.
 OURS = re.compile(
-    rb"\x1b\[[\d;]*[HmABCDKXLMrb]|\x1b\[2J|\x1bM|\x1b\[\?(?:1049|25|7|2004|2026)[hl]"
+    rb"\x1b\[[\d;]*[HmABCDJKXLMrb]|\x1bM|\x1b\[\?(?:1049|25|7|2004|2026)[hl]"
     rb"|\x1b\]8;(?:id=[\w.-]+)?;(?:https?://[\x21-\x7e]+)?\x1b\\|\x1b\]52;c;[A-Za-z0-9+/=]*\x07"
 )
 # Where a tour leads and how it comes back: keys, one screen or dialog each.
