@@ -17,6 +17,7 @@ from index.text.lists import sections
 from index.text.rarity import rarity
 from index.text.words import spans, stem
 
+MATTER = 0.12  # share of the slighter sentence's words that makes a common matter
 # Share of the slighter sentence's substance that the other has, times the probability of one statement.
 CORE = 0.34
 WHOLE = 0.45  # the same with names counted, where more than the names is shared
@@ -68,8 +69,9 @@ def substance(text: str, sentence: Sentence, names: Sequence[Name], quotations: 
 
 
 def on_one_matter(a: Substance, b: Substance) -> bool:
-    """Whether two sentences have anything in common besides who says it."""
-    return bool((a.core | a.names) & b.words or (b.core | b.names) & a.words)
+    """Whether two sentences have more in common than who says it, and more than a word by the way."""
+    shared = (a.core | a.names) & b.words | (b.core | b.names) & a.words
+    return _weight(shared) > MATTER * min(_weight(a.words), _weight(b.words))
 
 
 def says_the_same(a: Substance, b: Substance, statement: float) -> bool:

@@ -82,3 +82,11 @@ def test_one_speaker_is_no_matter_but_a_thing_named_is() -> None:
     praise = told("Everybody at the market praised Norling Ferries for the free soup.")
     assert not on_one_matter(fuel, captain)
     assert on_one_matter(fuel, praise)
+
+
+def test_a_word_by_the_way_is_no_matter() -> None:
+    ransom = told(
+        "Director Ada Brandt said that the thieves had asked for nine paintings and that the school would not pay."
+    )
+    lamps = told("Every school in the country buys chalk, lamps and blankets by the hundredweight in autumn.")
+    assert not on_one_matter(ransom, lamps)
