@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from index import paths as places
@@ -34,7 +35,8 @@ class Importer:
         self.counts, self.progress, self.latest = Counter(), None, ""
         try:
             with self._taking(make=True) as library:
-                return library.add_beside(paths, each=self._count, report=self._report, cancelled=lambda: self._stop)
+                tally = library.add_beside(paths, each=self._count, report=self._report, cancelled=lambda: self._stop)
+                return replace(tally, cancelled=self._stop)  # also while analysing, with everything added
         finally:
             self.running = False
 
@@ -44,6 +46,11 @@ class Importer:
             return []
         with self._taking() as library:
             return library.last_import()
+
+    def titles(self, ids: Sequence[str]) -> dict[str, str]:
+        """The titles of articles in the library that takes them."""
+        with self._taking() as library:
+            return {article.id: article.title for article in library.articles(ids)}
 
     @contextmanager
     def _taking(self, *, make: bool = False) -> Iterator[Library]:
@@ -60,9 +67,9 @@ class Importer:
         self._stop = True
 
     @property
-    def stopping(self) -> bool:
-        """Whether it was asked to stop and has not yet."""
-        return self._stop and self.running
+    def stopped(self) -> bool:
+        """Whether the last one was ended before its time."""
+        return self._stop and not self.running
 
     def said(self) -> str:
         """How far it has come, or what it came to."""

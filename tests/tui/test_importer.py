@@ -38,7 +38,8 @@ class Shelf:
         self.seen.append(self.importer.said())
         self.importer.cancel()
         self.seen.append(self.importer.said())
-        return Tally(1, {Fate.ADDED: 1}, cancelled=cancelled())
+        assert cancelled()
+        return Tally(1, {Fate.ADDED: 1})
 
 
 def test_with_a_library_of_ones_own_named_nothing_goes_into_the_one_that_is_read(tmp_path: Path) -> None:
@@ -57,6 +58,13 @@ def test_it_tells_how_far_it_is_and_that_it_is_stopping() -> None:
         "stopping: 1 added; index 1 of 2",
     ]
     assert summary(tally) == "Import stopped: 1 added (1 item)."
+
+
+def test_an_import_stopped_while_analysing_is_not_said_to_be_done() -> None:
+    shelf = Shelf()
+    assert not shelf.importer.stopped
+    assert shelf.importer.run([Path("in")]).cancelled
+    assert shelf.importer.stopped
 
 
 def test_after_an_error_another_import_may_run() -> None:

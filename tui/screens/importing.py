@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -85,7 +86,8 @@ class ImportScreen(LateralScreen):
         if not self._importer.running:
             sums = ", ".join(f"{n:,} {fate.value}" for fate in Fate if (n := self._number(fate)))
             said = f"last import: {count(len(self._all), 'item')}: {sums}" if self._all else "nothing imported yet"
-            self._progress.show([(said, ("title",))])
+            rest = "  stopped; index and stories are finished at the next start" if self._importer.stopped else ""
+            self._progress.show([(said, ("title",)), (rest, ("problem",))])
 
     def _number(self, fate: Fate) -> int:
         return sum(each.fate is fate for each in self._all)
@@ -94,6 +96,11 @@ class ImportScreen(LateralScreen):
     def _tell(self) -> None:
         outcome = self._list.current
         self._note.show([(outcome.reason, ("dim",))] if outcome is not None else ())
+        if wanted := self._list.untitled:
+            self.start("titles", self._entitle_items, wanted)
+
+    async def _entitle_items(self, ids: Sequence[str]) -> None:
+        self._list.entitle(await self.ask(self._importer.titles, ids))
 
     def action_add(self) -> None:
         """Ask for a path."""

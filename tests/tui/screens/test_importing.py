@@ -43,7 +43,7 @@ async def ask_for(here: Reading, path: Path) -> None:
 async def test_an_import_ends_in_a_report_of_every_item(empty: Library, folder: Path) -> None:
     async with reading(empty) as here:
         await ask_for(here, folder)
-        await here.sees("last import: 2 items", "1 added", "1 skipped", "b.txt")
+        await here.sees("last import: 2 items", "1 added", "1 skipped", "b.txt", "Fog on the coast  ")
         await here.press("f")
         await here.until(lambda: "a.jsonl" not in here.text)
     assert empty.count() == 1
