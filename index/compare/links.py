@@ -41,7 +41,8 @@ def links(subjects: Sequence[Subject], pairs: Mapping[Pair, float]) -> dict[Pair
         )
         link = judged(value, focus, *_facts(a, b, subjects))
         if link is not None and value != SURE:
-            link = _sober(link, value, *(subjects[place.article].substance(place.sentence) for place in (a, b)))
+            mine, theirs = subjects[a.article].substance(a.sentence), subjects[b.article].substance(b.sentence)
+            link = _sober(link, value, mine, theirs)
         if link is not None:
             found[a, b] = link
     return found
@@ -49,9 +50,9 @@ def links(subjects: Sequence[Subject], pairs: Mapping[Pair, float]) -> dict[Pair
 
 def _sober(link: Link, value: Likeness, mine: Substance, theirs: Substance) -> Link | None:
     """The link for what the two say; None where nothing but the speaker links them."""
-    if not on_one_matter(mine, theirs):
-        return None
-    return replace(link, same=link.same and says_the_same(mine, theirs, value.statement))
+    if link.same and says_the_same(mine, theirs, value.statement):
+        return link
+    return replace(link, same=False) if on_one_matter(mine, theirs) else None
 
 
 def judged(value: Likeness, focus: float, years: int, figures: int) -> Link | None:

@@ -7,6 +7,7 @@ of full articles.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
@@ -39,11 +40,14 @@ _DONE = re.compile(r"\b\w{2,}ed\b", re.IGNORECASE)
 @dataclass(frozen=True, slots=True)
 class Substance:
     """The content stems of a sentence without speakers, cues and descriptions of people: `core` without names,
-    `names` alone; `words` with all of them. `ahead`: it tells of what is to come; `done`: of what somebody did."""
+    `names` alone; `words` with all of them. The weights sum their rarities. `ahead`: it tells of what is to come;
+    `done`: of what somebody did."""
 
     core: frozenset[str]
     names: frozenset[str]
     words: frozenset[str]
+    core_weight: float
+    words_weight: float
     ahead: bool
     done: bool
 
@@ -59,10 +63,14 @@ def substance(text: str, sentence: Sentence, names: Sequence[Name], quotations: 
     named = {one for start, word, one in found if start and word[0].isupper()}
     named |= {stem(word) for name in names for word in text[name.start : name.end].split()}
     words = {one for start, _, one in found if sentence.start + start not in covered}
+    core = frozenset(words - named - _ROLES)
+    every = frozenset(one for _, _, one in found if one not in _ROLES)
     return Substance(
-        core=frozenset(words - named - _ROLES),
+        core=core,
         names=frozenset(words & named),
-        words=frozenset(one for _, _, one in found if one not in _ROLES),
+        words=every,
+        core_weight=_weight(core),
+        words_weight=_weight(every),
         ahead=bool(_AHEAD.match(told)),
         done=bool(_DONE.search(told)),
     )
@@ -71,7 +79,7 @@ def substance(text: str, sentence: Sentence, names: Sequence[Name], quotations: 
 def on_one_matter(a: Substance, b: Substance) -> bool:
     """Whether two sentences have more in common than who says it, and more than a word by the way."""
     shared = (a.core | a.names) & b.words | (b.core | b.names) & a.words
-    return _weight(shared) > MATTER * min(_weight(a.words), _weight(b.words))
+    return _weight(shared) > MATTER * min(a.words_weight, b.words_weight)
 
 
 def says_the_same(a: Substance, b: Substance, statement: float) -> bool:
@@ -79,7 +87,7 @@ def says_the_same(a: Substance, b: Substance, statement: float) -> bool:
 
     What is to come isn't what was done, unless hardly a word differs.
     """
-    core = _share(a.core, b.core)
+    core = _weight(a.core & b.core) / max(1.0, min(a.core_weight, b.core_weight))
     if a.ahead != b.ahead and (a.done if b.ahead else b.done) and core < NEARLY_ALL:
         return False
     if core * statement >= CORE:
@@ -106,4 +114,4 @@ def _share(a: Set[str], b: Set[str]) -> float:
 
 
 def _weight(stems: Set[str]) -> float:
-    return sum(rarity(one) for one in sorted(stems))
+    return math.fsum(map(rarity, stems))  # exact, so that the order of a set doesn't show
