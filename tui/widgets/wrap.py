@@ -91,7 +91,9 @@ def ellipsis(text: str, width: int) -> str:
 
 
 def ending(text: str, width: int) -> str:
-    """`text` if it fits in `width` cells, else … and its end, for paths."""
+    """`text` if it fits in `width` cells, else … and its end, for paths; "" where there is no room at all."""
+    if width < 1:
+        return ""
     if cell_len(text) <= width:
         return text
     start = max(0, len(text) - max(0, width - 1))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.widgets.wrap import ellipsis, wrap
+from tui.widgets.wrap import ellipsis, ending, wrap
 
 
 def lines(text: str, width: int) -> list[str]:
@@ -65,3 +65,9 @@ def test_no_line_is_wider_than_asked_and_only_spaces_get_lost(text: str, width: 
 )
 def test_shortens_with_an_ellipsis(text: str, width: int, shown: str) -> None:
     assert ellipsis(text, width) == shown
+
+
+def test_the_end_of_a_text_without_any_room_is_nothing() -> None:
+    assert ending("/in/a.txt", 0) == ""
+    assert ending("/in/a.txt", -3) == ""
+    assert ending("/in/a.txt", 6) == "…a.txt"
