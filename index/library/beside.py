@@ -88,8 +88,9 @@ def _main(folder: str, state: str, *named: str) -> None:
 
 
 def _watch(stop: Event) -> None:
-    """Ask for the end once stdin is closed."""
-    sys.stdin.buffer.read()
+    """Ask for the end once stdin is closed. Reads past Python's buffer, whose lock would outlive the import."""
+    while os.read(0, 1 << 10):
+        pass
     stop.set()
 
 
