@@ -66,11 +66,11 @@ def test_stories_open_a_comparison(start: Start) -> None:
     session.wait_for("all invented")
     session.press("\x1b[B", quiet=0.3)
     session.type("s")
-    session.wait_for("independent")
+    session.wait_for("8 stories")
     session.type("\r")
-    session.wait_for("=")
+    session.wait_for("with differences")
     session.press("q")
-    session.wait_for("independent")
+    session.wait_for("8 stories")
 
 
 def test_help_is_one_key_away(start: Start) -> None:
