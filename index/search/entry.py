@@ -100,8 +100,7 @@ def _places(*values: str) -> Places:
 def _occurs(places: Places, node: Node) -> bool:
     checks = tests(node)
     return any(
-        all(place + n in places and check(places[place + n]) for n, check in enumerate(checks))
-        for place in places
+        all(place + n in places and check(places[place + n]) for n, check in enumerate(checks)) for place in places
     )
 
 

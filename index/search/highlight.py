@@ -89,9 +89,7 @@ def _runs(node: Node, bits: list[int], passed: list[int], places: list[int]) -> 
         return _neighbours(node.distance, bits, passed, places)
     if len(bits) == 1:
         return [(place, place) for place in places if passed[place] & bits[0]]
-    return [
-        (place, place + len(bits) - 1) for place in places if _follow(bits, passed[place : place + len(bits)])
-    ]
+    return [(place, place + len(bits) - 1) for place in places if _follow(bits, passed[place : place + len(bits)])]
 
 
 def _follow(bits: list[int], row: list[int]) -> bool:

@@ -64,9 +64,7 @@ class MemoryEngine:
 
     def correct(self, word: str) -> str:
         """The nearest word of the index to a word that finds nothing, or ""."""
-        known = Counter(
-            word for entry in self._entries.values() for word in set(map(fold, entry.fields[""].values()))
-        )
+        known = Counter(word for entry in self._entries.values() for word in set(map(fold, entry.fields[""].values())))
         return nearest(word, known, known.__getitem__)
 
     def merge(self) -> None:

@@ -186,11 +186,7 @@ class _Parser:
 
 def _near(left: Node | None, right: Node | None, distance: int) -> Near | None:
     """The neighbourhood of two words, or of the nearest words of two phrases; None where they are neither."""
-    if (
-        not isinstance(left, Term | Phrase)
-        or not isinstance(right, Term | Phrase)
-        or left.field != right.field
-    ):
+    if not isinstance(left, Term | Phrase) or not isinstance(right, Term | Phrase) or left.field != right.field:
         return None
     last = left.text if isinstance(left, Term) else left.words[-1]
     first = right.text if isinstance(right, Term) else right.words[0]

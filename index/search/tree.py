@@ -145,21 +145,7 @@ class Not:
 
 
 Node = (
-    Every
-    | Nothing
-    | Term
-    | Prefix
-    | Wildcard
-    | Fuzzy
-    | Phrase
-    | Near
-    | Keyword
-    | Dates
-    | State
-    | Ids
-    | And
-    | Or
-    | Not
+    Every | Nothing | Term | Prefix | Wildcard | Fuzzy | Phrase | Near | Keyword | Dates | State | Ids | And | Or | Not
 )
 
 

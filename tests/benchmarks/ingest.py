@@ -70,7 +70,7 @@ def store(paths: Sequence[Path]) -> int:
     """Import `paths` into a new store; the number of articles added."""
     with tempfile.TemporaryDirectory() as folder:
         opened = Store(Path(folder), 1, readonly=False)
-        tally = store_items(opened, opened.ledger.begin([]), items(paths), ignore, never)
+        tally = store_items(opened, opened.ledger.begin([]), items(paths), ignore, never, lambda: None)
         opened.close()
     return tally.counts.get(Fate.ADDED, 0)
 

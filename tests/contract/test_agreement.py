@@ -43,9 +43,7 @@ def fill(engine: Engine, steps: Sequence[Change], *, merging: bool = False) -> N
 
 @thorough
 @given(st.lists(changes, max_size=4), st.lists(requests, min_size=1, max_size=12), st.booleans())
-def test_matches_totals_facets_and_order_agree(
-    steps: list[Change], asked: list[Request], merging: bool
-) -> None:
+def test_matches_totals_facets_and_order_agree(steps: list[Change], asked: list[Request], merging: bool) -> None:
     with engines() as (reference, engine):
         fill(reference, steps)
         fill(engine, steps, merging=merging)

@@ -75,14 +75,10 @@ def test_the_newest_article_says_that_it_is_a_sample() -> None:
     ],
 )
 def test_planted_figures_differ(one_source: str, other_source: str, word: str, values: set[str]) -> None:
-    article = next(
-        each for each in current().values() if each.source == one_source and word in each.title.lower()
-    )
+    article = next(each for each in current().values() if each.source == one_source and word in each.title.lower())
     other = next(each for each in current().values() if each.source == other_source and word in each.title)
     made = compare([analyse(article), analyse(other)])
-    assert [
-        set(found.values) for row in made.rows for found in row.differences if found.kind == "number"
-    ] == [values]
+    assert [set(found.values) for row in made.rows for found in row.differences if found.kind == "number"] == [values]
 
 
 def test_one_text_is_printed_by_two_outlets_and_changed_by_one() -> None:

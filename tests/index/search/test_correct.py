@@ -11,9 +11,7 @@ from index.search.memory import MemoryEngine
 from index.search.query import parse
 from tests.index.search.builders import NOW, document
 
-KNOWN = Counter(
-    {"ferry": 3, "merry": 9, "harbour": 2, "fog": 1, "dog": 1, "fog2": 5, "saltmarsh": 1, "volcanos": 0}
-)
+KNOWN = Counter({"ferry": 3, "merry": 9, "harbour": 2, "fog": 1, "dog": 1, "fog2": 5, "saltmarsh": 1, "volcanos": 0})
 
 
 @pytest.mark.parametrize(
@@ -37,9 +35,7 @@ def test_the_nearest_word_is_the_one_with_the_fewest_slips(word: str, better: st
 
 def engine() -> MemoryEngine:
     found = MemoryEngine()
-    found.apply(
-        [document("1", "The ferry struck the ledge in fog."), document("2", "Saint Brannoc harbour")], (), 2
-    )
+    found.apply([document("1", "The ferry struck the ledge in fog."), document("2", "Saint Brannoc harbour")], (), 2)
     return found
 
 

@@ -66,8 +66,6 @@ def test_an_order_is_one_of_three() -> None:
         order("size")
 
 
-@pytest.mark.parametrize(
-    ("name", "field"), [("titel", "title"), ("sourc", "source"), ("by", "author"), ("xy", "")]
-)
+@pytest.mark.parametrize(("name", "field"), [("titel", "title"), ("sourc", "source"), ("by", "author"), ("xy", "")])
 def test_a_misspelt_field_is_recognised(name: str, field: str) -> None:
     assert nearest_field(name) == field

@@ -84,10 +84,7 @@ def test_the_earlier_of_two_equal_places_is_shown() -> None:
 
 
 def test_a_snippet_begins_with_the_sentence_of_its_match() -> None:
-    assert (
-        snippet(FERRY, tree("called"), width=60).text
-        == "He had not called them. The ferries of the line are …"
-    )
+    assert snippet(FERRY, tree("called"), width=60).text == "He had not called them. The ferries of the line are …"
 
 
 def test_of_two_sentences_before_a_match_its_own_begins_the_snippet() -> None:
@@ -127,9 +124,7 @@ def test_a_word_longer_than_the_snippet_is_cut() -> None:
     assert snippet("x" * 500, tree("ferry"), width=20).text == "x" * 16 + " …"
 
 
-_TEXTS = st.lists(st.sampled_from(["ferry", "Ferries", "fog", "of", "x" * 90, ".", "“", "\n\n", "—"])).map(
-    " ".join
-)
+_TEXTS = st.lists(st.sampled_from(["ferry", "Ferries", "fog", "of", "x" * 90, ".", "“", "\n\n", "—"])).map(" ".join)
 
 
 @given(
