@@ -13,6 +13,7 @@ from tui.widgets.wrap import ending
 _INKS = {Fate.ADDED: "same", Fate.UPDATED: "related", Fate.DUPLICATE: "dim", Fate.SKIPPED: "only"}
 
 _FATE = 11  # columns
+_SCRAP = 16  # columns below which the end of a path says nothing beside a title
 
 
 class OutcomeList(RowList[Outcome]):
@@ -40,7 +41,8 @@ class OutcomeList(RowList[Outcome]):
         ink = "problem" if row.fault else _INKS[row.fate]
         title = self._titles.get(row.id, "")
         room = width - _FATE - len(row.reason) - len(title) - 6
-        path = ending(f"{row.path} {row.item}".strip(), max(room, 0 if title else width // 2))
+        told = f"{row.path} {row.item}".strip()
+        path = ending(told, room if room >= _SCRAP else 0) if title else ending(told, max(room, width // 2))
         runs: list[Run] = [
             (f"{self._glyphs.selected if selected else ' '} ", (*ground, "active")),
             (row.fate.value.ljust(_FATE), (*ground, ink)),
