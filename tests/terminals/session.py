@@ -206,6 +206,8 @@ class Session:
             else:
                 time.sleep(0.02)
         assert self.status is not None, "the process is still there"
+        if self._master >= 0:  # its last words may still be on the way
+            self._pump(0.02, 0.2, None)
         return self.status
 
     def kill(self) -> None:
