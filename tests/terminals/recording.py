@@ -103,9 +103,8 @@ def app_named(name: str, arguments: list[str]) -> App[Any]:
         from tests.terminals.demo import WireDemo
 
         return WireDemo()
-    from tui.app import LateralApp
-
     from index.library import Library
+    from tui.app import LateralApp
 
     return LateralApp(Library.open(Path(arguments[0]), state=Path(arguments[0]) / "state"))
 
