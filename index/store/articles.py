@@ -81,9 +81,9 @@ class Articles:
         with self._database.read() as connection:
             rows = connection.execute(
                 "SELECT source, count(*) AS n, min(time) AS first, max(time) AS last FROM article"
-                " WHERE (?1 IS NULL OR time >= ?1) AND (?2 IS NULL OR time <= ?2)"
+                " WHERE (:begin IS NULL OR time >= :begin) AND (:end IS NULL OR time <= :end)"
                 " GROUP BY source ORDER BY n DESC, source",
-                (begin, end),
+                {"begin": begin, "end": end},
             ).fetchall()
         return tuple(Source(row["source"], row["n"], _moment(row["first"]), _moment(row["last"])) for row in rows)
 
