@@ -30,11 +30,6 @@ class StoryTable:
         with self._database.write() as connection:
             connection.executemany("REPLACE INTO story (article, story) VALUES (?, ?)", placed)
 
-    def forget(self, articles: Sequence[str]) -> None:
-        """Take articles out of their stories, so that they are placed anew."""
-        with self._database.write() as connection:
-            connection.executemany("DELETE FROM story WHERE article = ?", [(each,) for each in articles])
-
     def of(self, articles: Sequence[str]) -> dict[str, str]:
         """The story of each of these articles that has one."""
         with self._database.read() as connection:
