@@ -36,7 +36,7 @@ class Linear:
 
     def logit(self, features: Features) -> float:
         """The log-odds of the positive class."""
-        return self.bias + sum(value for _, value in self.contributions(features))
+        return self.bias + math.fsum(value for _, value in self.contributions(features))
 
     def probability(self, features: Features) -> float:
         """The probability of the positive class."""

@@ -6,6 +6,7 @@ verbs) counts in the score without a word.
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -83,14 +84,15 @@ class Context:
 
 def reasons(parts: Mapping[str, float], context: Context) -> tuple[Reason, ...]:
     """The heaviest of the named `parts` of a score (by feature), for the sentence before against it."""
-    named: defaultdict[str, float] = defaultdict(float)
+    weights: defaultdict[str, list[float]] = defaultdict(list)
     for words, weight in _named(parts, context):
-        named[words] += weight
+        weights[words].append(weight)
+    named = {words: math.fsum(each) for words, each in weights.items()}
     heaviest = sorted(named.items(), key=lambda part: (-abs(part[1]), part[0]))[:_MOST]
-    found = tuple(Reason(words, weight) for words, weight in sorted(heaviest, key=lambda part: -part[1]))
+    found = tuple(Reason(words, weight) for words, weight in sorted(heaviest, key=lambda part: (-part[1], part[0])))
     if found and found[0].weight > 0:
         return found
-    return (Reason(LITTLE_ELSE, max(0.0, sum(parts.values()))), *found)
+    return (Reason(LITTLE_ELSE, max(0.0, math.fsum(parts.values()))), *found)
 
 
 def _named(parts: Mapping[str, float], context: Context) -> Iterator[tuple[str, float]]:

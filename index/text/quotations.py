@@ -60,7 +60,15 @@ def quotations(text: str, sentences: Sequence[Sentence], names: Sequence[Name]) 
         for quotation in _uncued(text, tokens, owners.keys(), last if goes_on else _NOBODY):
             found.append(quotation)
             last_paragraph = paragraph
-    return tuple(sorted(set(found), key=lambda quotation: (quotation.start, -quotation.end, quotation.direct)))
+    return _one_reading(found)
+
+
+def _one_reading(found: Sequence[Quotation]) -> tuple[Quotation, ...]:
+    """One quotation for the same words, whose cue is a verb and a noun at once: the first that names a speaker."""
+    kept: dict[tuple[int, int, bool], Quotation] = {}
+    for quotation in sorted(found, key=lambda quotation: not quotation.speaker):
+        kept.setdefault((quotation.start, -quotation.end, quotation.direct), quotation)
+    return tuple(kept[place] for place in sorted(kept))
 
 
 def _owners(tokens: Sequence[Token], found: Sequence[Attribution]) -> dict[int, int]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import pyte
 from pyte.graphics import FG_BG_256
+from rich.cells import cell_len
 
 # Private modes and mode queries pyte would print or stumble over.
 _UNREADABLE = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*(?:\$p|[mu])")
@@ -86,8 +87,8 @@ class Emulator:
 
     @property
     def lines(self) -> list[str]:
-        """The rows as text."""
-        return list(self._screen.display)
+        """The rows as text; the second half of a wide character whose first is written over shows as a blank."""
+        return ["".join(_letters(row)) for row in self.cells]
 
     @property
     def text(self) -> str:
@@ -119,6 +120,13 @@ class Emulator:
     def modes(self) -> set[int]:
         """The private modes that are set, by their DEC numbers."""
         return {mode >> 5 for mode in self._screen.mode if mode >= 32}
+
+
+def _letters(row: Sequence[Cell]) -> Iterator[str]:
+    before = ""
+    for cell in row:
+        yield cell.text or ("" if cell_len(before) == 2 else " ")
+        before = cell.text
 
 
 def _seen(char: Any) -> Cell:
