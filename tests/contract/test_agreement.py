@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.model import Article
@@ -20,9 +20,8 @@ from tests.index.search.builders import NOW
 
 Change = tuple[list[Document], list[str]]
 
-_patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-thorough = settings(_patient, max_examples=100)
-brief = settings(_patient, max_examples=40)
+thorough = settings(max_examples=100)
+brief = settings(max_examples=40)
 EVERY = [Request(Every(), limit=99, sort=sort, now=NOW) for sort in Sort]
 
 

@@ -172,14 +172,14 @@ TEXTS = st.lists(st.sampled_from(SENTENCES), max_size=6).map("\n\n".join)
 
 
 @given(TEXTS, TEXTS)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_any_two_texts_compare_the_same_either_way_round(first: str, second: str) -> None:
     a, b = analysis(first, "a"), analysis(second, "b")
     assert compare([b, a]) == permuted(compare([a, b]), (1, 0))
 
 
 @given(TEXTS.filter(bool))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_an_article_matches_itself_throughout(text: str) -> None:
     comparison = compare([analysis(text), analysis(text)])
     assert {row.relation for row in comparison.rows} == {"same"}

@@ -282,7 +282,7 @@ class TestHostile:
         assert outcome.slowest < SLOWEST / 2
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.sampled_from(sorted(SEEDS)), st.binary(max_size=400), st.integers(0, 5000))
 def test_bytes_put_anywhere_in_a_file_of_any_format_do_no_harm(name: str, extra: bytes, at: int) -> None:
     outcome = Outcome()

@@ -62,7 +62,7 @@ def test_no_articles_are_no_stories() -> None:
 
 
 @given(st.randoms(use_true_random=False))
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 def test_the_order_of_the_articles_does_not_matter(shuffler: random.Random) -> None:
     profiles = two_stories()
     shuffler.shuffle(profiles)

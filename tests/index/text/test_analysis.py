@@ -70,7 +70,7 @@ def test_text_of_any_form_is_read(text: str) -> None:
         assert 0 <= mention.start < mention.end <= len(text)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(st.text(max_size=300))
 def test_any_text_at_all_is_read(text: str) -> None:
     assert analysis(text).article.text == text
