@@ -5,14 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from tui.plain.compared import Compared
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a passage leads: the id of an article or a story, and a character offset in the article."""
+
+    id: str
+    offset: int = 0
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One thing to be read out: a result, a paragraph, a row. `id` is the article it leads to, or "";
-    `offset` is where it begins in the article it is from."""
+    """One thing to be read out: a result, a paragraph, a row.
+
+    `places` are where it leads, one for each article compared (None where that one says nothing); `offset` is where
+    it begins in the article it is from, characters.
+    """
 
     text: str
-    id: str = ""
+    places: tuple[Place | None, ...] = ()
     offset: int = 0
 
 
@@ -28,6 +41,7 @@ class Sheet:
     passages: list[Passage]
     portion: int = 5
     article: str = ""
+    compared: Compared | None = None
     at: int = 0
     more: Callable[[int], Sequence[Passage]] = field(default=lambda _count: ())
 
@@ -57,3 +71,14 @@ class Sheet:
     def offset(self) -> int:
         """Where the current portion begins in its article."""
         return self.passages[self.at].offset if self.passages else 0
+
+    def place(self, number: int, letter: str = "") -> Place | None:
+        """Where the passage that carries a number, from 1, leads: in the article with this letter, else the first."""
+        numbered = [each for each in self.passages if any(each.places)]
+        if not 0 < number <= len(numbered):
+            return None
+        places = numbered[number - 1].places
+        if letter:
+            column = ord(letter.upper()) - ord("A") if len(letter) == 1 else -1
+            return places[column] if 0 <= column < len(places) else None
+        return next(filter(None, places), None)

@@ -1,24 +1,24 @@
-"""Articles, claims, stories and comparisons in words alone, as they are read out."""
+"""Articles, claims, stories and comparisons as numbered passages, the way they are read out."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from index.model import Article, Claim, Comparison, Difference, Hit, Row, Story
+from index.model import Article, Claim, Copy, Hit, Mark, Story
 from index.text.sanitise import clean, clean_line
-from tui.plain.sheet import Passage
+from tui.plain.compared import Compared
+from tui.plain.sheet import Passage, Place
 from tui.widgets.phrasing import count, day, days
 
 _STRENGTH = {1: "weak", 2: "fair", 3: "strong"}
-_RELATION = {"same": "Said alike", "related": "On the same point", "only": "Only here"}
 
 
 def hit(number: int, found: Hit) -> Passage:
     """A search result with its number."""
     byline = ", ".join(filter(None, (clean_line(found.source), day(found.published))))
     lines = [f"{number}. {clean_line(found.title)}", byline, clean_line(found.snippet.text)]
-    return Passage("\n".join(filter(None, lines)), found.id)
+    return Passage("\n".join(filter(None, lines)), (Place(found.id),))
 
 
 def byline(article: Article) -> str:
@@ -43,39 +43,41 @@ def claim(number: int, made: Claim, article: Article) -> Passage:
     head = f"{number}. A {_STRENGTH[made.strength]} claim" + (f", {kinds}:" if kinds else ":")
     because = f"Because: {clean_line(reasons)}." if reasons else ""
     text = clean_line(article.text[made.start : made.end])
-    return Passage("\n".join(filter(None, (head, text, because))), offset=made.start)
+    return Passage("\n".join(filter(None, (head, text, because))), (Place(article.id, made.start),))
 
 
 def story(number: int, told: Story) -> Passage:
     """A story with its size and dates."""
     size = f"{count(len(told.sources), 'source')}, {count(told.independent, 'independent text')}"
-    return Passage(f"{number}. {clean_line(told.title)}\n{size}, {days(told.first, told.last)}", told.id)
+    return Passage(f"{number}. {clean_line(told.title)}\n{size}, {days(told.first, told.last)}", (Place(told.id),))
 
 
-def comparison(made: Comparison, articles: Sequence[Article]) -> list[Passage]:
-    """The rows where several articles speak, then what only one says."""
-    rows = sorted(made.rows, key=lambda row: row.relation == "only")
-    return [Passage(_row(row, articles)) for row in rows] + [Passage(clean_line(note)) for note in made.notes]
+def other(number: int, article: Article, copies: Sequence[Copy]) -> Passage:
+    """Another article on a story, said to be a copy where it is one."""
+    shares = [f"{each.share:.0%} copied" for each in copies if each.article == article.id]
+    return Passage("\n".join([f"{number}. {byline(article)}", *shares]), (Place(article.id),))
 
 
-def _row(row: Row, articles: Sequence[Article]) -> str:
-    said = [
-        f"{clean_line(article.source) or 'Unnamed source'}: {clean_line(article.text[cell.start : cell.end])}"
-        for cell, article in zip(row.cells, articles, strict=True)
-        if cell is not None
-    ]
-    return "\n".join([f"{_RELATION[row.relation]}.", *said, *_differences(row.differences, articles)])
-
-
-def _differences(differences: Iterable[Difference], articles: Sequence[Article]) -> list[str]:
+def rows(compared: Compared) -> list[Passage]:
+    """The rows of a comparison; each leads to the sentence in every article that says it."""
     return [
-        f"The {each.kind} differs: "
-        + ", ".join(
-            f"{clean_line(article.source)} has {clean_line(value) or 'none'}"
-            for article, value in zip(articles, each.values, strict=True)
+        Passage(
+            f"{number}. {compared.row(row)}",
+            tuple(
+                Place(article.id, cell.start) if cell is not None else None
+                for article, cell in zip(compared.articles, row.cells, strict=True)
+            ),
         )
-        for each in differences
+        for number, row in enumerate(compared.rows(), 1)
     ]
+
+
+def mark(number: int, made: Mark) -> Passage:
+    """A mark with its note."""
+    note = f"Note: {clean_line(made.note)}" if made.note else ""
+    lost = "The article has changed and no longer says this." if made.lost else ""
+    text = f"{number}. {clean_line(made.quote)}"
+    return Passage("\n".join(filter(None, (text, note, lost))), (Place(made.article, 0 if made.lost else made.start),))
 
 
 def plain(text: str) -> str:

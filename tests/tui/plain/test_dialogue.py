@@ -11,7 +11,9 @@ import pytest
 from index.library import Library
 from tests.hostile.escapes import CONTROLS, ESCAPES
 from tui.plain import converse
-from tui.plain.dialogue import HELP, Dialogue
+from tui.plain.commands import COMMANDS, HELP
+from tui.plain.compared import TABLES
+from tui.plain.dialogue import Dialogue
 
 STORM = "A storm broke 40 roofs in Varnholm on Monday, the mayor said.\n\nSchools stay closed.\n\nNobody was hurt."
 ARTICLES = [
@@ -101,14 +103,79 @@ def test_a_bad_query_is_explained(dialogue: Dialogue) -> None:
 def test_help_names_every_command(dialogue: Dialogue) -> None:
     named = {line.split()[0] for line in HELP.splitlines()}
     assert named >= {"search", "open", "claims", "compare", "stories", "next", "back", "help", "quit"}
+    assert named == {command.names[0] for command in COMMANDS}
     assert dialogue.answer("help") == HELP
+
+
+def test_an_unknown_command_may_have_been_meant_as_a_search(dialogue: Dialogue) -> None:
+    assert 'type "search Roofs gone"' in dialogue.answer("Roofs gone")
+
+
+def compared(dialogue: Dialogue) -> str:
+    dialogue.answer("search storm sort:oldest")
+    return dialogue.answer("compare 1 2")
+
+
+def test_what_differs_is_said_first_and_every_source_has_a_letter(dialogue: Dialogue) -> None:
+    answer = compared(dialogue)
+    assert answer.index("\n1. Said alike.\nA, ") < answer.index("The number differs. A, ")
+    assert "Passages: 3 in several, 1 of them with differences, 1 in only one." in answer
+
+
+def test_a_row_leads_to_the_sentence_in_the_article_of_either_source(dialogue: Dialogue) -> None:
+    compared(dialogue)
+    first, second = dialogue.answer("open 2 A"), dialogue.answer("back") and dialogue.answer("open 2 B")
+    assert {first.splitlines()[0], second.splitlines()[0]} == {"Storm breaks roofs", "Roofs gone in storm"}
+    assert "(from paragraph 2 of " in first
+    dialogue.answer("back")
+    assert dialogue.answer("open 2 C").startswith("Open which?")
+
+
+def test_a_comparison_tells_its_figures_and_who_reports_which_claim(dialogue: Dialogue) -> None:
+    assert dialogue.answer("figures") == "Compare articles first."
+    compared(dialogue)
+    assert "40 roofs." in dialogue.answer("figures")
+    assert "reports it differently, 52 roofs." in dialogue.answer("claims")
+    assert dialogue.answer("back").startswith("Figures.")
+    assert dialogue.answer("quotations")
+    assert dialogue.answer("wording")
+
+
+def test_a_claim_leads_to_its_paragraph(dialogue: Dialogue) -> None:
+    dialogue.answer('search title:"storm breaks"')
+    dialogue.answer("1")
+    claims = dialogue.answer("claims")
+    number = next(line for line in claims.splitlines() if "claim" in line and line[0].isdecimal())[0]
+    assert "Storm breaks roofs" in dialogue.answer(f"open {number}")
+
+
+def test_the_other_articles_on_a_story_are_listed_and_open(dialogue: Dialogue) -> None:
+    assert dialogue.answer("others") == "Open an article first."
+    dialogue.answer('search title:"storm breaks"')
+    dialogue.answer("1")
+    assert dialogue.answer("others").startswith("1 other article on this story.\n\n1. Roofs gone in storm")
+    assert dialogue.answer("1").startswith("Roofs gone in storm")
+    assert dialogue.answer("address") == "This article has no address."
+
+
+def test_a_sentence_is_marked_by_its_words_and_carries_a_note(dialogue: Dialogue) -> None:
+    dialogue.answer("search bread")
+    dialogue.answer("1")
+    assert dialogue.answer("mark wine") == "No sentence of this article has these words, in this order."
+    assert dialogue.answer("mark BREAD prices").startswith("Marked: Bread prices rose")
+    assert dialogue.answer("note 1 ask the office") == "Noted."
+    assert "Note: ask the office" in dialogue.answer("marks")
+    assert dialogue.answer("unmark 2") == 'Which mark? Say its number in "marks".'
+    assert dialogue.answer("unmark 1") == "The mark is gone."
+    assert dialogue.answer("marks") == "Nothing is marked in this article."
 
 
 def test_only_text_and_line_feeds_are_written(tmp_path: Path) -> None:
     bad = " ".join([*CONTROLS, *ESCAPES])
     library = library_of(tmp_path, [{"title": f"Hostile {bad}", "text": f"Storm {bad} text", "source": f"Bad {bad}"}])
     said = io.StringIO()
-    lines = ["search storm", "1", "claims", "back", "back", f"search {bad}", bad, "stories", "compare 1 1", "quit"]
+    lines = ["search storm", "compare 1 1", *TABLES, "1", "claims", "others", "address", f"mark {bad}", "mark storm"]
+    lines += ["marks", f"note 1 {bad}", "marks", "back", "back", f"search {bad}", bad, "stories", "quit"]
     converse(library, io.StringIO("\n".join(lines)), said)
     assert all(char == "\n" or char.isprintable() for char in said.getvalue())
 
