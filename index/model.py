@@ -203,6 +203,15 @@ class Claim(Span):
 
 
 @dataclass(frozen=True, slots=True)
+class Grounds:
+    """What stands behind a claim: its probability (0..1) of being "factual", "checkworthy" and "salient", without
+    those that do not count here, and where other independent texts carry it, by article."""
+
+    dimensions: dict[str, float]
+    carriers: tuple[tuple[str, Span], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Copy:
     """`article` repeats `share` (0..1) of the text of `original`."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
-from index.model import Analysis
+from index.model import Analysis, Cell
 
 
 def carried(analysis: Analysis, others: Sequence[Analysis]) -> dict[int, int]:
@@ -14,9 +15,15 @@ def carried(analysis: Analysis, others: Sequence[Analysis]) -> dict[int, int]:
 
     found: Counter[int] = Counter()
     for row in compare([analysis, *others]).rows:
-        cell = row.cells[0]
-        if row.relation == "same" and cell is not None:
+        if row.relation == "same":
             also = sum(other is not None for other in row.cells[1:])
-            inside = range(cell.sentence, len(analysis.sentences))
-            found.update({n: also for n in inside if analysis.sentences[n].end <= cell.end})
+            found.update(dict.fromkeys(inside(analysis, row.cells[0]), also))
     return dict(found)
+
+
+def inside(analysis: Analysis, cell: Cell | None) -> tuple[int, ...]:
+    """The numbers of the sentences in an article's part of a row."""
+    if cell is None:
+        return ()
+    following = range(cell.sentence, len(analysis.sentences))
+    return tuple(takewhile(lambda number: analysis.sentences[number].end <= cell.end, following))

@@ -34,6 +34,8 @@ from index.model import (
     Edit,
     Fate,
     Feed,
+    Grounds,
+    Mark,
     Outcome,
     Progress,
     Results,
@@ -252,6 +254,20 @@ class Library:
         analysis = self.analysis(id)
         return key_claims(analysis, self._corroboration(analysis), settings=self.settings.claims)
 
+    def grounds(self, id: str, sentence: int) -> Grounds:
+        """What stands behind the claim that sentence number `sentence` of an article makes."""
+        from index.library.grounds import grounds
+
+        analysis = self.analysis(id)
+        others, carried = self._others(analysis), self._corroboration(analysis)
+        return grounds(analysis, sentence, others, carried, self.settings.claims)
+
+    def noted(self) -> tuple[tuple[Article, tuple[Mark, ...]], ...]:
+        """The articles that carry marks of this reader's, with those marks, the newest article first."""
+        articles = self._store.articles.get(sorted(self.state.marked()))
+        dated = sorted(articles, key=lambda each: each.published.timestamp() if each.published else 0.0, reverse=True)
+        return tuple((each, self.state.marks(each)) for each in dated)
+
     def sources(self) -> tuple[Source, ...]:
         """The outlets, most articles first."""
         return self._store.articles.sources()
@@ -408,8 +424,12 @@ class Library:
 
     def _corroboration(self, analysis: Analysis) -> dict[int, int]:
         """For each sentence that other independent texts of the story carry, how many do."""
-        others = self._stories.independent(analysis.article.id)[:_CORROBORATING]
-        return carried(analysis, [self.analysis(each) for each in others]) if others else {}
+        others = self._others(analysis)
+        return carried(analysis, others) if others else {}
+
+    def _others(self, analysis: Analysis) -> list[Analysis]:
+        """The texts in which claims of an article are looked for."""
+        return [self.analysis(each) for each in self._stories.independent(analysis.article.id)[:_CORROBORATING]]
 
 
 def _analysis(article: Article) -> Analysis:

@@ -13,7 +13,7 @@ import pytest
 
 from index.errors import DamagedError, DamagedIndexError, MissingLibraryError, NotFoundError, ReadOnlyError
 from index.library import Library
-from index.model import Article, Fate, Outcome, Progress
+from index.model import Article, Fate, Outcome, Progress, Span
 from tests.builders import article
 from tests.index.library.conftest import Files
 
@@ -308,3 +308,12 @@ def test_the_first_articles_of_a_large_import_are_found_before_its_end(library: 
     library.add([many], each=each)
     assert searchable[0] == 0
     assert 1000 <= searchable[-1] < 2500
+
+
+def test_all_marks_of_a_reader_come_with_their_articles_the_newest_first(library: Library, files: Files) -> None:
+    library.add([files(*FERRY, LIBRARY)])
+    articles = [library.article(hit.id) for hit in library.search("source:skarvik OR title:library").hits]
+    for each in articles:
+        library.state.set_mark(each, Span(0, 10), f"ask {each.source}")
+    listed = [(each.source, [mark.note for mark in marks]) for each, marks in library.noted()]
+    assert listed == [("Coast Herald", ["ask Coast Herald"]), ("Skarvik Post", ["ask Skarvik Post"])]
