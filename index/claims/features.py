@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
 
+from index.claims.comparison import compares
 from index.claims.lexicon import counts
 from index.model import Analysis, Name, Quantity, Quotation, Span
 from index.text.words import WORD, stem
@@ -36,9 +37,11 @@ _WORDINGS = {
 _CONTENTS = {
     "hedged": "hedges",
     "a prediction": "predictions",
-    "a comparison": "comparisons",
+    "a rise or a fall": "changes",
+    "words of amount": "amounts",
     "a cause": "causes",
-    "a decision or an act": "decisions",
+    "a decision or an act": "decisions taken",
+    "words of decision": "decisions",
     "a public matter": "public matters",
     "words of reporting": "reported speech",
     "says when": "when",
@@ -137,6 +140,7 @@ def features(passage: Passage) -> Features:
         found[name] = float(min(_MOST, own[section]))
     for name, section in _CONTENTS.items():
         found[name] = float(min(_MOST, whole[section]))
+    found["a comparison"] = float(compares(surface, passage.quantities, changes=whole["changes"] > 0))
     return {name: value for name, value in found.items() if value}
 
 

@@ -8,6 +8,7 @@ from index.model import ClaimKind
 
 def kinds(passage: Passage, features: Features) -> tuple[ClaimKind, ...]:
     """The kinds of a sentence, in the order of `ClaimKind`; a plain report of what happened is an event."""
+    happened = "tells what happened" in features
     signs: tuple[tuple[ClaimKind, bool], ...] = (
         ("figure", "a figure" in features),
         ("quotation", any(item.direct for item in passage.quotations)),
@@ -15,7 +16,7 @@ def kinds(passage: Passage, features: Features) -> tuple[ClaimKind, ...]:
         ("comparison", "a comparison" in features),
         ("cause", "a cause" in features),
         ("prediction", "a prediction" in features),
-        ("event", "tells what happened" in features and "a decision or an act" in features),
+        ("event", happened and "a decision or an act" in features),
     )
     found = tuple(kind for kind, there in signs if there)
-    return found or ("event",)
+    return found or (("event",) if happened else ())

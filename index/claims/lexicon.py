@@ -13,10 +13,23 @@ from index.text.words import stem
 # Sections of content words, which count in all their forms, except those marked "="; the others only as they stand.
 _OPEN = frozenset({"judging words", "partisan words", "loaded verbs", "decisions", "public matters"})
 
-# After these a decision is only wished for.
-_UNDONE = frozenset(("should", "must", "can", "could", "would", "might", "may", "let", "i", "we", "you", "not"))
+_UNDONE = frozenset(("not", "never", "behind", "for"))  # “not signed”, “behind closed doors”, “for granted”
 
 Entry = tuple[tuple[str, ...], str]
+
+
+def _sections() -> dict[str, tuple[str, ...]]:
+    return sections("lexicon", Path(__file__).parent)
+
+
+def _parts(entry: str) -> tuple[str, ...]:
+    """The words of an entry, cut as those of a text are: at hyphens too."""
+    return tuple(entry.replace("-", " ").split())
+
+
+@cache
+def _openings() -> frozenset[tuple[str, ...]]:
+    return frozenset(map(_parts, _sections()["opens furniture"]))
 
 
 @cache
@@ -25,9 +38,9 @@ def _tables() -> tuple[dict[str, list[str]], dict[str, list[str]], dict[str, lis
     words: dict[str, list[str]] = {}
     stems: dict[str, list[str]] = {}
     phrases: dict[str, list[Entry]] = {}
-    for section, entries in sections("lexicon", Path(__file__).parent).items():
+    for section, entries in _sections().items():
         for entry in entries:
-            first, *rest = entry.split()
+            first, *rest = _parts(entry)
             if rest:
                 phrases.setdefault(first, []).append(((first, *rest), section))
             elif section in _OPEN and not first.startswith("="):
@@ -43,14 +56,19 @@ def _hits(words: Sequence[str]) -> Iterator[str]:
     before = ""
     for position, word in enumerate(words):
         yield from by_word.get(word, ())
-        if before not in _UNDONE:
-            yield from by_stem.get(stem(word), ())
-        else:
-            yield from (section for section in by_stem.get(stem(word), ()) if section != "decisions")
+        found = by_stem.get(stem(word), ())
+        yield from found
+        if "decisions" in found and _done(word, before):
+            yield "decisions taken"
         for phrase, section in phrases.get(word, ()):
             if tuple(words[position : position + len(phrase)]) == phrase:
                 yield section
         before = word
+
+
+def _done(word: str, before: str) -> bool:
+    """Whether a verb of the decisions tells of one that is taken, rather than wished for, refused or talked of."""
+    return before == "will" or (word.endswith("ed") and before not in _UNDONE)
 
 
 def counts(words: Sequence[str]) -> Counter[str]:
@@ -60,4 +78,5 @@ def counts(words: Sequence[str]) -> Counter[str]:
 
 def furniture(words: Sequence[str]) -> bool:
     """Whether the words are those of a page, not of its article: “read more”, “follow us”."""
-    return "furniture" in _hits(words)
+    opens = any(tuple(words[: len(phrase)]) == phrase for phrase in _openings())
+    return opens or "furniture" in _hits(words)

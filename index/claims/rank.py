@@ -15,7 +15,7 @@ from index.config import ClaimSettings
 from index.model import Analysis, Claim, ClaimKind
 
 FEWEST, MOST, ONE_IN = 3, 12, 5
-"""At least three and at most twelve sentences are highlighted, about one in five."""
+"""At least three and at most twelve sentences are highlighted: one, and one more for every five."""
 
 _LEAD = 3
 """So many sentences at the beginning are never all highlighted."""
@@ -67,7 +67,7 @@ def _judged(analysis: Analysis, corroboration: Mapping[int, int], settings: Clai
 
 
 def _size(sentences: int) -> int:
-    return max(FEWEST, min(MOST, round(sentences / ONE_IN)))
+    return max(FEWEST, min(MOST, 1 + round(sentences / ONE_IN)))
 
 
 def _claim(analysis: Analysis, item: _Judged, strength: int) -> Claim:

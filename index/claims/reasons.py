@@ -28,6 +28,7 @@ FOR = {
     LARGE: "a large or changing figure",
     "a figure not given before": "a figure not given before",
     "a comparison": "a comparison",
+    "a rise or a fall": "a rise or a fall",
     "a cause": "says why",
     "a prediction": "a prediction",
     "a decision or an act": "a decision or an act",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from index.claims.features import Features, features, passages, wording
 from index.model import Article
 from index.text.analysis import analyse
@@ -35,6 +37,30 @@ def test_a_mine_is_not_mine() -> None:
 def test_what_comes_after_is_not_caused() -> None:
     assert "a cause" not in of("The hall was cleared two hours after the vote.")
     assert of("The hall was cleared because it was full of smoke.")["a cause"] == 1
+
+
+@pytest.mark.parametrize("text", ["The council banned lorries.", "Torvald will buy grain.", "Hart won the vote."])
+def test_a_decision_is_one_that_is_taken(text: str) -> None:
+    assert of(text)["a decision or an act"] == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council should ban lorries.",
+        "Hart threatened to sue the guild.",
+        "They met behind closed doors.",
+        "The guild has not signed the deal.",
+        "The award went to a baker.",
+    ],
+)
+def test_a_decision_that_is_wished_for_or_refused_is_none(text: str) -> None:
+    assert "a decision or an act" not in of(text)
+
+
+def test_words_with_a_hyphen_count_as_listed() -> None:
+    assert of("The so-called reform was a witch-hunt.")["a partisan word"] == 1
+    assert of("The so-called reform was passed.")["an intensifier"] == 1
 
 
 def test_counts_are_cut_off() -> None:

@@ -30,3 +30,16 @@ def test_signs_of_each_kind(text: str, kind: str) -> None:
 def test_one_and_two_are_no_figures() -> None:
     (passage,) = passages(analyse(Article("0" * 16, "", "The two towns are one at heart.", "")))
     assert "figure" not in kinds(passage, features(passage))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Hart declined to record the rate of the double crossing.", "comparison"),
+        ("The film, a year in the making, is due to open in May.", "cause"),
+        ("The mayor is a friend of the baker.", "event"),
+    ],
+)
+def test_what_only_looks_like_a_kind(text: str, kind: str) -> None:
+    (passage,) = passages(analyse(Article("0" * 16, "", text, "")))
+    assert kind not in kinds(passage, features(passage))
