@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from index.search.shapes import Test, normal, tests
+from index.search.shapes import Test, initials, normal, tests
 from index.search.tree import Near, Node, terms
 from index.text.words import WORD
 
@@ -47,7 +47,7 @@ class Finder:
             found = tests(node)
             self._parts.append((node, [1 << (len(every) + n) for n in range(len(found))]))
             every.extend(found)
-        self._passed = _Passed(every)
+        self._passed = _Passed(every, _initials(wanted))
 
     def find(self, text: str) -> list[Found]:
         """The matches in text order; those of different parts may overlap."""
@@ -70,15 +70,28 @@ def _is_in_text(node: Node) -> bool:
     return getattr(node, "field", "") != "author"
 
 
-class _Passed(dict[str, int]):
-    """For each word met so far, the bits of the tests that it passes."""
+def _initials(parts: Sequence[Node]) -> str:
+    """With what a word can begin that passes a test of one of the parts; "" where that may be anything."""
+    found = [initials(part) for part in parts]
+    return "".join(found) if all(found) else ""
 
-    def __init__(self, tests: Sequence[Test]) -> None:
+
+class _Passed(dict[str, int]):
+    """For each word met so far, the bits of the tests that it passes.
+
+    Nine words in ten are told by their first letter; one that is not ASCII may fold into any.
+    """
+
+    def __init__(self, tests: Sequence[Test], initials: str) -> None:
         super().__init__()
         self._tests = tests
+        self._initials = initials
 
     def __missing__(self, word: str) -> int:
-        bits = sum(1 << n for n, test in enumerate(self._tests) if test(word))
+        first = word[0]
+        bits = 0
+        if not self._initials or first.lower() in self._initials or not first.isascii():
+            bits = sum(1 << n for n, test in enumerate(self._tests) if test(word))
         self[word] = bits
         return bits
 

@@ -56,6 +56,20 @@ def tests(node: Node) -> tuple[Test, ...]:
             return ()
 
 
+def initials(node: Node) -> str:
+    """The letters or digits with which a word, folded, has to begin to pass a test of a `normal` node; "" where any
+    may do. A stem begins as its word does."""
+    match node:
+        case Term(text) | Prefix(text):
+            return fold(text)[:1]
+        case Near(left, right):
+            return fold(left)[:1] + fold(right)[:1]
+        case Phrase(found):
+            return "".join(fold(text)[:1] for text in found)
+        case _:
+            return ""
+
+
 def _shaped(pattern: str) -> Test:
     parts = [_ANY.get(each) or re.escape(each) for each in fold(pattern)]
     matcher = re.compile("".join(parts), re.DOTALL).fullmatch

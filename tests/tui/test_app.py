@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from pathlib import Path
 
@@ -128,3 +129,10 @@ async def test_a_damaged_index_is_made_anew_beside_reading(sample_folder: Path, 
     async with reading(library, query="ferry") as here:
         await here.sees("5 results")
     library.close()
+
+
+async def test_garbage_collections_leave_out_what_the_open_reader_is_made_of(library: Library) -> None:
+    gc.disable()  # as the command does before it loads the app
+    async with reading(library) as here:
+        await here.until(lambda: gc.isenabled() and gc.get_freeze_count() > 0)
+    gc.unfreeze()

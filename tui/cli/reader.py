@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from contextlib import closing
 from pathlib import Path
@@ -70,6 +71,7 @@ def _run(library: Library, options: argparse.Namespace) -> int:
     from tui.terminal import environment
 
     environment.prepare()
+    gc.disable()  # until the reader is open: nothing that is made before goes away
     from tui.app import LateralApp
 
     app = LateralApp(library, kiosk=options.kiosk, sample=library.folder == sample_folder())

@@ -31,3 +31,13 @@ def test_each_match_names_its_part(query: str, matches: list[tuple[str, int]]) -
 
 def test_the_finder_of_a_query_is_kept() -> None:
     assert finder(tree("ferry")) is finder(tree("ferry"))
+
+
+@pytest.mark.parametrize(("query", "text"), [("eclair", "Éclair"), ("éclair", "ECLAIR"), ("kelvin", "\u212aelvin")])
+def test_a_word_is_found_whatever_its_first_letter_looks_like(query: str, text: str) -> None:
+    assert finder(tree(query)).find(text)
+
+
+@pytest.mark.parametrize(("query", "matches"), [("*og", 2), ("fig~1", 2), ("og*", 0)])
+def test_a_shape_may_begin_with_any_letter(query: str, matches: int) -> None:
+    assert len(found(query)) == matches
