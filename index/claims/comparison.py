@@ -22,7 +22,8 @@ _PUT = re.compile(
     rf"""
       \b(?:more|less|fewer|better|worse)\ than\ (?!{_BOUND})
     | \b(?:more|less|fewer|better|worse)(?:\ (?!than\b)[\w’'-]+){{1,6}}?\ than\b
-    | \b(?!other|rather|either|whether|later|longer|sooner|never|fewer)[a-z]{{2,}}er(?:\ (?!than\b)[\w’'-]+){{0,6}}?\ than\b
+    | \b(?!other|rather|either|whether|later|longer|sooner|never|fewer)[a-z]{{2,}}er
+      (?:\ (?!than\b)[\w’'-]+){{0,6}}?\ than\b
     | \b(?:twice|half|times)\ as\ [a-z]+
     | \b(?:just|nearly|almost|not)\ as\ (?!well|soon|long|far)[a-z]+(?:\ [\w’'-]+){{0,4}}?\ as\b
     | \b(?:compared|in\ comparison)\ (?:with|to)\b | \bcontrasts?\ with\b

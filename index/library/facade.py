@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     from index.library.telling import Stories
     from index.search.engine import Stats
 
-METHOD = 1  # of the analysis; raise it when claims or quotations are found differently, and all is redone
+METHOD = 2  # of the analysis; raise it when claims or quotations are found differently, and all is redone
 
 _ANALYSES = 64  # analyses kept at hand: about 100 kB each
 _ALIKE = 0.3  # of the best score: below, articles share a place or a subject, not a matter
