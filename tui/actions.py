@@ -183,9 +183,13 @@ def in_context(*contexts: Context) -> tuple[Action, ...]:
 
 def keys(action: Action, keymap: Mapping[str, str] = {}) -> tuple[str, ...]:
     """The keys that start an action as a person reads them, a user's own keys first and only."""
+    return tuple(map(sign, names(action, keymap)))
+
+
+def names(action: Action, keymap: Mapping[str, str] = {}) -> tuple[str, ...]:
+    """The same keys by their Textual names."""
     own = keymap.get(action.id)
-    names = tuple(key.strip() for key in own.split(",")) if own else action.keys
-    return tuple(map(sign, names))
+    return tuple(key.strip() for key in own.split(",")) if own else action.keys
 
 
 def sign(key: str) -> str:

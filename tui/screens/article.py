@@ -70,7 +70,7 @@ class ArticleScreen(ArticleCommands):
     def on_mount(self) -> None:
         """Fetch the article, then what is known of it."""
         self.focus_on(self._view)
-        self.start("open", self._open)
+        self.prepare("open", self._open)
 
     def say(self, text: str) -> None:
         """A word in place of the reasons, until the cursor moves."""
@@ -191,7 +191,7 @@ class ArticleScreen(ArticleCommands):
 
     def action_versions(self) -> None:
         """What was changed since the first import."""
-        self.start("versions", self._versions)
+        self.prepare("versions", self._versions)
 
     async def _versions(self) -> None:
         versions = await self.ask(self.library.versions, self._article_id)

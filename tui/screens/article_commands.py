@@ -24,22 +24,22 @@ class ArticleCommands(LateralScreen):
     def action_others(self) -> None:
         """Choose another article of the story."""
         if self.chosen is not None:
-            self.start("others", self._choose_other, self.chosen)
+            self.prepare("others", self._choose_other, self.chosen)
 
     def action_like(self) -> None:
         """Choose an article like this one."""
         if self.chosen is not None:
-            self.start("others", self._choose_like, self.chosen)
+            self.prepare("others", self._choose_like, self.chosen)
 
     def action_compare(self) -> None:
         """Put the story's texts side by side, this one first."""
         if self.chosen is not None:
-            self.start("compare", self._compare, self.chosen)
+            self.prepare("compare", self._compare, self.chosen)
 
     def action_tag(self) -> None:
         """Put a tag on, or take one off."""
         if self.chosen is not None:
-            self.start("tag", self._tag, self.chosen)
+            self.prepare("tag", self._tag, self.chosen)
 
     def action_read(self) -> None:
         """Turn the read mark over."""

@@ -7,14 +7,17 @@ from collections.abc import Callable, Coroutine
 from functools import partial
 from typing import ClassVar, ParamSpec, TypeVar
 
+from textual import on
 from textual.app import ComposeResult
+from textual.events import Key, ScreenSuspend
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.worker import Worker, WorkerState, WorkType
 
-from tui.actions import Context, in_context, keys
+from tui.actions import Context, in_context, keys, names
 from tui.session import Session
+from tui.terminal.pace import Pacer
 from tui.widgets.ink import Line
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.text_line import TextLine
@@ -49,6 +52,7 @@ class LateralScreen(Screen[None]):
         self.library = session.library
         self._title: tuple[Line, Line] = ((), ())
         self._background = ""
+        self._held: list[Key] | None = None
 
     @property
     def place(self) -> Place:
@@ -106,6 +110,43 @@ class LateralScreen(Screen[None]):
         job: WorkType[object] = partial(work, *args, **kwargs)
         self.run_worker(job, group=group, exclusive=True, exit_on_error=False)
 
+    def prepare(
+        self, group: str, work: Callable[P, Coroutine[None, None, object]], *args: P.args, **kwargs: P.kwargs
+    ) -> None:
+        """`start` work that keys are of no use without: those typed meanwhile act when it is done, or on the dialog
+        that it opens."""
+
+        async def prepared() -> None:
+            try:
+                await work(*args, **kwargs)
+            finally:
+                self.release()
+
+        self.hold()
+        self.start(group, prepared)
+
+    def hold(self) -> None:
+        """Keep the keys that come from now on; those that work everywhere go on working."""
+        self._held = self._held or []
+
+    @on(ScreenSuspend)
+    def release(self) -> None:
+        """Let the keys that were kept have their effect, one after the other."""
+        held, self._held = self._held or [], None
+        again = [Key(each.key, each.character) for each in held]
+        Pacer(self.app, asyncio.get_running_loop(), self.app.post_message).take(again)
+
+    def on_key(self, event: Key) -> None:
+        """Keep a key while there is nothing yet that it could act on."""
+        if self._held is not None and not self.works_now(event.key):
+            event.stop()
+            self._held.append(event)
+
+    def works_now(self, key: str) -> bool:
+        """Whether a key can act while what the screen waits for is not there yet."""
+        keymap = self.session.settings.keys
+        return any(key in names(action, keymap) for action in in_context(Context.EVERYWHERE))
+
     def spawn(self, work: Callable[[], Coroutine[None, None, None]]) -> None:
         """Do work that nothing replaces."""
         job: WorkType[None] = work
@@ -114,6 +155,7 @@ class LateralScreen(Screen[None]):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Hand errors to the app, which explains them."""
         if event.state is WorkerState.ERROR and event.worker.error is not None:
+            self.release()
             self.post_message(self.Failed(event.worker.error))
 
     def save(self) -> None:

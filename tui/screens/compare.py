@@ -59,7 +59,7 @@ class CompareScreen(LateralScreen):
     def on_mount(self) -> None:
         """Compare."""
         self.focus_on(self._grid)
-        self.start("compare", self._compare)
+        self.prepare("compare", self._compare)
 
     def say(self, text: str) -> None:
         """A word in place of the note, until the cursor moves."""
@@ -123,7 +123,7 @@ class CompareScreen(LateralScreen):
 
     def action_view(self, number: int) -> None:
         """One of the views; the versions are those of the article in the column of the cursor."""
-        self.start("view", self._view, number)
+        self.prepare("view", self._view, number)
 
     # The line below
 
@@ -189,7 +189,7 @@ class CompareScreen(LateralScreen):
             return
         row = self._grid.current
         self._folded ^= kinds
-        self.start("view", self._refold, row)
+        self.prepare("view", self._refold, row)
 
     async def _refold(self, row: GridRow | None) -> None:
         table = await self._table(1)
@@ -202,7 +202,7 @@ class CompareScreen(LateralScreen):
         ids = list(self._ids)
         ids[left], ids[left + 1] = ids[left + 1], ids[left]
         self._ids = tuple(ids)
-        self.start("compare", self._compare)
+        self.prepare("compare", self._compare)
 
     def action_open(self) -> None:
         """The sentence under the cursor in its article."""

@@ -32,7 +32,7 @@ class SavedSearchCommands(LateralScreen):
 
     def action_saved(self) -> None:
         """Choose a saved search."""
-        self.start("saved", self._choose_saved)
+        self.prepare("saved", self._choose_saved)
 
     def _save(self, name: str | None) -> None:
         if name:

@@ -126,6 +126,7 @@ class SearchScreen(ArticleCommands, SavedSearchCommands):
         self._query.selection = Selection(0, len(self._first))
         self.focus_on(self._query)
         self._entitle(None)
+        self.hold()
         self._ask()
         self.start("count", self._count)
 
@@ -163,9 +164,14 @@ class SearchScreen(ArticleCommands, SavedSearchCommands):
 
     # Typing
 
+    def works_now(self, key: str) -> bool:
+        """While results are awaited, what is typed goes on, and only what is meant for the results waits."""
+        return self._query.has_focus or super().works_now(key)
+
     @on(Input.Changed, "#query")
     def _typed(self) -> None:
         self._said, self._problem = "", None
+        self.hold()
         self._ask()
 
     @on(Input.Submitted, "#query")
@@ -212,6 +218,7 @@ class SearchScreen(ArticleCommands, SavedSearchCommands):
         return open_to
 
     def _show(self, wanted: _Wanted, answer: _Answer) -> None:
+        self.release()
         self._answer = answer
         self._results.read = answer.read
         results = answer.results

@@ -50,7 +50,7 @@ class StoriesScreen(LateralScreen):
         """Fetch the stories."""
         self.focus_on(self._list)
         self.entitle([("stories", ("accent",))])
-        self.start("fetch", self._fetch)
+        self.prepare("fetch", self._fetch)
 
     def say(self, text: str) -> None:
         """A word below the list, until the cursor moves."""
@@ -62,7 +62,9 @@ class StoriesScreen(LateralScreen):
         while chunk := await asyncio.to_thread(lambda: list(islice(found, _CHUNK))):
             stories += chunk
             self._list.show(tuple(stories), cursor=self._list.cursor if len(stories) > len(chunk) else keep)
-            self.entitle([("stories", ("accent",))], [(count(len(stories), "story", "stories"), ("dim",))])
+            self.entitle([("stories", ("accent",))], [(f"{count(len(stories), 'story', 'stories')} so far", ("dim",))])
+            self.release()
+        self.entitle([("stories", ("accent",))], [(count(len(stories), "story", "stories"), ("dim",))])
         if not stories:
             self._list.show(())
             self.say("No event in this library is told by more than one article yet.")
@@ -81,17 +83,17 @@ class StoriesScreen(LateralScreen):
     def action_articles(self) -> None:
         """Choose one article to read."""
         if self._list.current is not None:
-            self.start("choose", self._choose_article, self._list.current)
+            self.prepare("choose", self._choose_article, self._list.current)
 
     def action_absent(self) -> None:
         """Tell which sources published then and have nothing on it."""
         if self._list.current is not None:
-            self.start("choose", self._tell_absent, self._list.current)
+            self.prepare("choose", self._tell_absent, self._list.current)
 
     def action_split(self) -> None:
         """Choose an article to take out."""
         if self._list.current is not None:
-            self.start("mend", self._split, self._list.current)
+            self.prepare("mend", self._split, self._list.current)
 
     def action_merge(self) -> None:
         """Put this story and the one above together."""

@@ -41,7 +41,7 @@ class VersionsScreen(LateralScreen):
     def on_mount(self) -> None:
         """Fetch the versions."""
         self.focus_on(self._grid)
-        self.start("open", self._open)
+        self.prepare("open", self._open)
 
     def say(self, text: str) -> None:
         """A word in place of the note."""
