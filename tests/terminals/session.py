@@ -64,7 +64,8 @@ class Session:
         before: Callable[[], None] | None = None,
     ) -> None:
         self.output = bytearray()
-        self.emulator = Emulator(width, height)
+        self._emulator = Emulator(width, height)
+        self._shown = 0  # bytes of the output that the emulator has seen
         self.arrivals: list[tuple[float, int]] = []  # when how many bytes were there
         self.status: int | None = None
         self._answers = answers
@@ -85,6 +86,14 @@ class Session:
 
     def __exit__(self, *_: object) -> None:
         self.kill()
+
+    @property
+    def emulator(self) -> Emulator:
+        """The screen so far. Output is interpreted when it is looked at, not while time is being taken."""
+        if self._shown < len(self.output):
+            self._emulator.feed(bytes(self.output[self._shown :]))
+            self._shown = len(self.output)
+        return self._emulator
 
     # Reading
 
@@ -129,7 +138,7 @@ class Session:
             data = self._take()
             if not data:
                 break
-            last = time.perf_counter()
+            last = self.arrivals[-1][0]
             first = first or last
         data = bytes(self.output[mark:])
         return Reaction(data, (first or start) - start, (last if data else start) - start, 0.0)
@@ -139,9 +148,8 @@ class Session:
             data = os.read(self._master, 65536)
         except OSError:
             return b""
+        self.arrivals.append((time.perf_counter(), len(self.output) + len(data)))
         self.output += data
-        self.arrivals.append((time.perf_counter(), len(self.output)))
-        self.emulator.feed(data)
         self._answer()
         return data
 

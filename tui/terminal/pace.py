@@ -1,7 +1,8 @@
 """Hands keys to the app one at a time, each when the one before has had its effect.
 
 Over a slow link several keys arrive together. Textual forwards a key to what has the focus when it comes in, so of
-"/" and "a" in one packet the "a" would miss the search field that "/" is about to open.
+"/" and "a" in one packet the "a" would miss the search field that "/" is about to open. And it paints each widget
+when that one is ready, in a frame of its own; here all that a key changes is one frame.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from asyncio import AbstractEventLoop, TimerHandle
 from collections import deque
 from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from typing import Any
 
 from textual import events
@@ -30,6 +32,7 @@ class Pacer:
         self._deliver = deliver
         self._waiting: deque[Message] = deque()
         self._patience: TimerHandle | None = None
+        self._held_back = ExitStack()
 
     def take(self, messages: Iterable[Message]) -> None:
         """Deliver these after those before."""
@@ -40,16 +43,20 @@ class Pacer:
     def drop(self) -> None:
         """Forget what is still waiting."""
         self._waiting.clear()
+        self._held_back.close()
 
     def _next(self) -> None:
         if self._patience is not None:
             self._patience.cancel()
             self._patience = None
+        self._held_back.close()
         while self._waiting:
             message = self._waiting.popleft()
             self._deliver(message)
             if isinstance(message, events.Key | events.Paste):
                 self._deliver_held(message)
+                if not self._waiting:
+                    self._hold_back()
                 self._await_effect()
                 return
 
@@ -60,6 +67,16 @@ class Pacer:
             if not isinstance(following, events.Key) or following.key != first.key:
                 return
             self._deliver(self._waiting.popleft())
+
+    def _hold_back(self) -> None:
+        """Have nothing painted until the last key that came has had its effect."""
+        self._held_back.callback(self._look)
+        self._held_back.enter_context(self._app.batch_update())
+
+    def _look(self) -> None:
+        """Have the screen notice what it did not paint: it looks whenever it has nothing else to do."""
+        if self._app.screen_stack:
+            self._app.screen.check_idle()
 
     def _await_effect(self) -> None:
         """Go on when the key has been where keys go: from the app to what has the focus, and up again by its parents

@@ -7,9 +7,11 @@ what differs. A row on whose widths terminals may disagree is sent whole, and it
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import groupby
-from operator import is_not, ne
+from itertools import repeat
+from operator import is_not, ne, or_
 
 from tui.terminal import scroll
 from tui.terminal.capabilities import Capabilities
@@ -22,7 +24,9 @@ _GAP = 4  # equal cells between two changed ones that cost less to send again th
 _ERASE_TAIL = 4  # changed blanks at the end of a row from which EL is shorter
 _ERASE_RUN = 12  # blanks inside a row from which ECH and a cursor motion are shorter
 _REPEAT_RUN = 8  # equal characters from which REP is shorter
+_SPARSE = 40  # bytes a changed row below which erasing all of them first may be shorter; with text it never was
 _SYNC_FROM = 512  # bytes of a frame from which it is worth asking the terminal to show it at once
+_SET, _STRETCH = re.compile(b"\x01"), re.compile(b"\x01+")  # in flags, one byte a cell
 SYNC_START, SYNC_END = "\x1b[?2026h", "\x1b[?2026l"
 
 
@@ -85,26 +89,31 @@ class Painter:
         self.shown = Grid(wanted.width, wanted.height)
 
     def _paint_much(self, wanted: Grid, changed: list[int]) -> None:
-        """Where most rows differ it may be shorter to erase everything below the first of them; try both."""
+        """Where little is left of a full screen it may be shorter to erase everything first; try both."""
         begun, before = self._out, self._state()
         self._out = []
         self._paint_rows(wanted, changed)
         over, after = self._out, self._state()
-        self._restore(before)
-        self._out = []
+        if (length := sum(map(len, over))) < _SPARSE * len(changed):
+            self._restore(before)
+            self._out = []
+            self._erase_and_paint(wanted, changed)
+            if length <= sum(map(len, self._out)):
+                self._out = over
+                self._restore(after)
+        self._out = begun + self._out
+
+    def _erase_and_paint(self, wanted: Grid, changed: list[int]) -> None:
+        """Erase from the first changed row that ends in the ground's colour."""
         ground = self._ground(wanted)
         top = next((y for y in changed if wanted.rows[y].pens[-1] is ground), changed[0])
         self._paint_rows(wanted, [y for y in changed if y < top])
         self._erase_from(top, wanted, ground)
         self._paint_rows(wanted, range(top, wanted.height))
-        if sum(map(len, over)) <= sum(map(len, self._out)):
-            self._out = over
-            self._restore(after)
-        self._out = begun + self._out
 
     def _ground(self, wanted: Grid) -> Pen:
-        """The commonest look of a blank, or of an erased cell where the terminal erases without colour."""
-        pen = _commonest([pen.blank for row in wanted.rows for pen in row.pens])
+        """The commonest look of a row's end, or of an erased cell where the terminal erases without colour."""
+        pen = _commonest([row.pens[-1].blank for row in wanted.rows])
         return pen if self._erasable(pen) else PLAIN
 
     def _erase_from(self, top: int, wanted: Grid, ground: Pen) -> None:
@@ -148,43 +157,40 @@ class Painter:
             self._x = None
 
     def _paint_changes(self, y: int, new: Row, old: Row) -> None:
-        changed = [x for x, differs in enumerate(_differences(new, old)) if differs]
+        changed = _flags(map(or_, map(ne, new.text, old.text), map(is_not, new.pens, old.pens)))
         tail = self._erasable_tail(new)
-        in_tail = sum(x >= tail for x in changed)
-        if in_tail < _ERASE_TAIL:
-            tail = len(new.text)
-        else:
-            changed = changed[: len(changed) - in_tail]
-        for start, end in _runs(changed, new):
+        if changed.count(1, tail) < _ERASE_TAIL:
+            tail = len(changed)
+        for start, end in _runs(changed[:tail], new):
             self._move(start, y)
             self._write_run(new, y, start, end)
-        if tail < len(new.text):
+        if tail < len(changed):
             self._move(tail, y)
             self._use_on_blanks(new.pens[tail])
             self._out.append("\x1b[K")
 
     def _erasable_tail(self, row: Row) -> int:
         """The column from which on the row is blank and can be had by erasing."""
-        x, pen = len(row.text), row.pens[-1]
+        pen, width = row.pens[-1], len(row.pens)
         if not self._erasable(pen):
-            return x
-        while x and row.text[x - 1] == " " and row.pens[x - 1] is pen:
-            x -= 1
-        return x
+            return width
+        text = "".join(row.text)
+        tail = width - len(text) + len(text.rstrip(" "))
+        return tail + _flags(map(is_not, row.pens[tail:], repeat(pen))).rfind(1) + 1
 
     def _erasable(self, pen: Pen) -> bool:
         return pen.blank is pen and not pen.shows_on_blanks and (not pen.bg or self._can.erase_coloured)
 
     def _write_run(self, row: Row, y: int, start: int, end: int) -> None:
         """Send the cells `start`..`end`, the cursor being on the first."""
-        x = start
-        for pen, group in groupby(row.pens[start:end]):
-            length = sum(1 for _ in group)
-            cells = row.text[x : x + length]
-            self._move(x, y)
-            self._write_cells(cells, pen)
-            x += length
-        if x >= len(row.text):
+        pens = row.pens
+        cuts = _flags(map(is_not, pens[start : end - 1], pens[start + 1 : end]))
+        begin = start
+        for stop in [*(start + cut.end() for cut in _SET.finditer(cuts)), end]:
+            self._move(begin, y)
+            self._write_cells(row.text[begin:stop], pens[begin])
+            begin = stop
+        if end >= len(row.text):
             self._x = None  # at the right edge terminals differ on where the cursor is
 
     def _write_cells(self, cells: list[str], pen: Pen) -> None:
@@ -256,23 +262,24 @@ class Painter:
 
 
 def _commonest(pens: list[Pen]) -> Pen:
-    return max(set(pens), key=pens.count)
+    return Counter(pens).most_common(1)[0][0]
 
 
-def _differences(new: Row, old: Row) -> Iterator[bool]:
-    return map(bool.__or__, map(ne, new.text, old.text), map(is_not, new.pens, old.pens))
+def _flags(cells: Iterable[bool]) -> bytes:
+    """One byte a cell, to be searched: a screen has thousands of cells, and a loop over them would be felt."""
+    return bytes(cells)
 
 
-def _runs(changed: list[int], row: Row) -> Iterator[tuple[int, int]]:
+def _runs(changed: bytes, row: Row) -> Iterator[tuple[int, int]]:
     """The changed columns as runs that begin and end with whole characters, small gaps closed."""
     start = end = -1
-    for x in changed:
-        if start >= 0 and x - end <= _GAP and _looks_on(row, end, x):
-            end = x + 1
+    for stretch in _STRETCH.finditer(changed):
+        if start >= 0 and stretch.start() - end <= _GAP and _looks_on(row, end, stretch.start()):
+            end = stretch.end()
             continue
         if start >= 0:
             yield _whole(row, start, end)
-        start, end = x, x + 1
+        start, end = stretch.span()
     if start >= 0:
         yield _whole(row, start, end)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
+import pytest
 from textual import events
 from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.message import Message
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from tui.terminal.pace import Pacer
 
@@ -83,3 +84,54 @@ async def test_what_waits_can_be_dropped() -> None:
         pacer.drop()
         await pilot.pause(0.1)
         assert len(delivered) == 1
+
+
+class Counting(App[None]):
+    """An app that changes two widgets for a key, one of them only when the other has told of its change."""
+
+    BINDINGS = [Binding("down", "down")]  # noqa: RUF012 - as Textual has it
+
+    def compose(self) -> ComposeResult:
+        yield Input(id="first")
+        yield Static("", id="second", markup=False)
+
+    def action_down(self) -> None:
+        self.query_one(Input).value += "x"
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        self.query_one(Static).update(event.value)
+
+
+def frames_of(app: App[None], monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the second widget says in each frame from now on."""
+    frames: list[str] = []
+
+    def display(_screen: object, update: object) -> None:
+        if update is not None and not app._batch_count:
+            frames.append(str(app.query_one(Static).content))
+
+    monkeypatch.setattr(app, "_display", display)
+    return frames
+
+
+async def test_what_a_key_changes_is_painted_in_one_frame(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = Counting()
+    async with app.run_test() as pilot:
+        await pilot.pause(0.1)
+        frames = frames_of(app, monkeypatch)
+        Pacer(app, asyncio.get_running_loop(), app.post_message).take([key("down")])
+        await wait_until(lambda: bool(frames))
+        await pilot.pause(0.1)
+        assert frames == ["x"]
+
+
+async def test_what_is_dropped_leaves_the_app_free_to_paint(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = Counting()
+    async with app.run_test() as pilot:
+        pacer = Pacer(app, asyncio.get_running_loop(), lambda message: None)
+        pacer.take([key("down")])
+        pacer.drop()
+        frames = frames_of(app, monkeypatch)
+        app.query_one(Static).update("later")
+        await pilot.pause(0.1)
+        assert "later" in frames
