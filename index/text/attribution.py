@@ -28,6 +28,8 @@ _CLOSED = END | DASHES | {",", ""}
 _BEFORE_CONTENT = (AUXILIARY - {"to"}) | {QUOTE, ",", ";"}
 _SAYING = frozenset(("say", "report", "write", "announce", "warn", "argue", "explain", "note", "add"))
 _SHARING = frozenset(("and", "but", "or", "then"))
+_NAMING = frozenset(("call", "dub", "label"))
+_ASKED = frozenset(("asked", "pressed", "questioned"))
 _GROUNDS = frozenset(("for", "over"))
 _OWNERS = frozenset(("his", "her", "their"))
 _INSIDE_NAME = frozenset(("of", "the", "and", "&"))
@@ -64,6 +66,7 @@ class _Verbs:
     def __init__(self, syntax: Syntax) -> None:
         self._syntax = syntax
         self._verbs = list(verbs(syntax))
+        self._places = frozenset(verb.place for verb in self._verbs)
         self._subject: Range | None = None
 
     def attributions(self) -> Iterator[Attribution]:
@@ -126,12 +129,12 @@ class _Verbs:
     def _plain(self, verb: Verb, limit: int) -> Attribution | None:
         """“X said …”, and “…, X said”."""
         speaker = self._syntax.subject(verb.start)
-        if speaker is None:
+        if speaker is None or self._syntax.is_day(speaker[0]):
             return self._shared(verb, limit)
-        if self._syntax.at(speaker[0] - 1) == "what" and self._goes_on(verb.end):
+        if self._only_names(verb, speaker[0]):
             return None
         span = verb.start, verb.end
-        before = self._syntax.before_comma(speaker[0])
+        before = None if self._syntax.at(0) in _ASKED else self._syntax.before_comma(speaker[0])
         if before is not None and verb.cue.frame in {"clause", "speech"}:
             if self._syntax.low[before - 1] == QUOTE:
                 if self._syntax.at(verb.end) != "that":
@@ -141,6 +144,12 @@ class _Verbs:
             elif verb.cue.lemma in _INVERTING and self._trails(verb.end):
                 return _made(verb, span, speaker, _from_beginning(self._syntax, before), self._around(verb.end, limit))
         return _made(verb, span, speaker, self._after(verb, limit))
+
+    def _only_names(self, verb: Verb, subject: int) -> bool:
+        """Whether no one is quoted: “what they say stands alone”, “a charity called “…””."""
+        if self._syntax.at(subject - 1) == "what":
+            return self._goes_on(verb.end)
+        return verb.cue.lemma in _NAMING and self._syntax.at(verb.end) == QUOTE
 
     def _goes_on(self, place: int) -> bool:
         """Whether a verb stands at `place`, for which “what they say” is the subject: “what they say stands alone”."""
@@ -196,7 +205,7 @@ class _Verbs:
             low = self._syntax.low[position]
             if low in {"that", ":"}:
                 return position + 1
-            if low in _BEFORE_CONTENT:
+            if low in _BEFORE_CONTENT or position in self._places:
                 break
         start = self._syntax.skip_recipient(verb.end) if verb.cue.lemma in _ADDRESSING else verb.end
         start = self._syntax.skip_adverbials(start)

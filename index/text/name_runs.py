@@ -143,11 +143,15 @@ class Runs:
         if gap not in GAPS and not (gap == ". " and short):
             return False
         if word.capital:
-            return self._named(word)
+            return self._named(word) or self._initial(word)
         ahead = [other.capital for other in sentence[place + 1 : place + 3]]
         if word.surface == "&" or word.low in self._lists.particles:
             return any(ahead)
         return word.low in LINKS and self._links(run, word) and any(ahead)
+
+    def _initial(self, word: Word) -> bool:
+        """Whether a word is an initial: “Mary D. Hale”, but no party's letter."""
+        return len(word.surface) == 1 and self._text.startswith(". ", word.end)
 
     def _links(self, run: Run, link: Word) -> bool:
         """Whether a run may go on with "of", "for", "on", "and" or "the"."""

@@ -22,7 +22,7 @@ END = frozenset(".?!;")
 DASHES = frozenset(("--", "―", "—", "–"))
 
 _IN_GROUP = AUXILIARY | WORDS["adverb in a verb group"]
-_NO_SUBJECT = WORDS["begins a clause"] | BE | WORDS["have"] | {QUOTE}
+_NO_SUBJECT = WORDS["begins a clause"] | BE | WORDS["have"] | WORDS["past"] | {QUOTE, "them", "him", "us", "me"}
 _AFTER_NAME = WORDS["ends a noun phrase"] | WORDS["when"] | AUXILIARY | {QUOTE}
 _WHEN = WORDS["when"]
 _ADVERBIAL = WORDS["begins an adverbial"]
@@ -37,7 +37,10 @@ _BEFORE_APPOSITION = frozenset(("a", "an", "the", "his", "her", "its", "their", 
 _SHORT = 4
 """Letters of which a past form in “-ed” has more."""
 
-_ARTICLE = frozenset(("the", "a", "an"))
+_ARTICLE = frozenset(("the", "a", "an", "his", "her", "its", "their", "my", "our", "this", "these", "those", "another"))
+"""Words with which a noun phrase begins."""
+
+_MONTHS = frozenset(sections("dates")["months"])
 _LINKING = _ADVERBIAL | {"for", "with", "and", "or", "&", "behind", "against", "near", "outside"}
 
 _LONGEST_PHRASE, _LONGEST_APPOSITION, _LONGEST_ADVERBIAL = 20, 30, 9
@@ -69,7 +72,7 @@ class Syntax:
         position = verb
         while position > 0:
             low = self.low[position - 1]
-            if low in _IN_GROUP or low.endswith("ly"):
+            if low in _IN_GROUP or (low.endswith("ly") and not self.capital(position - 1)):
                 position -= 1
             else:
                 break
@@ -194,6 +197,10 @@ class Syntax:
             if self.finite(position) or self.low[position] == QUOTE:
                 return True
         return False
+
+    def is_day(self, position: int) -> bool:
+        """Whether a month and a day stand at `position`."""
+        return self.at(position) in _MONTHS and self.at(position + 1).isdigit()
 
     def closes(self, position: int) -> bool:
         """Whether a stop at `position` ends something, rather than an abbreviation."""

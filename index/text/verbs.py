@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from index.text.cues import VERBS, Cue
 from index.text.name_lists import name_lists
+from index.text.nouns import plural
 from index.text.phrases import QUOTE
 from index.text.syntax import BE, DETERMINER, MODAL, PRONOUN, WORDS, Syntax
 
@@ -76,7 +77,7 @@ def _agrees(syntax: Syntax, cue: Cue, place: int) -> bool:
         return before not in _NOT_SUBJECT and (before[:1].isalnum() or before in _AFTER_SUBJECT)
     if cue.lemma == "state":
         return cue.form == "s" and syntax.capital(start - 1) and _states(syntax, place, before)
-    agrees = syntax.capital(start - 1) if cue.form == "s" else before.endswith("s")
+    agrees = syntax.capital(start - 1) if cue.form == "s" else plural(before)
     return agrees and not syntax.capital(place) and _governs(syntax, place + 1)
 
 

@@ -39,7 +39,12 @@ def stem(word: str) -> str:
     >>> stem("Restrictions")
     'restrict'
     """
-    return str(_stemmer.stemWord(fold(word)))
+    return stemmed(fold(word))
+
+
+def stemmed(folded: str) -> str:
+    """The stem of a word that is folded already."""
+    return str(_stemmer.stemWord(folded))
 
 
 def words(text: str) -> list[str]:

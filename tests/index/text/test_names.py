@@ -29,6 +29,7 @@ def forms(text: str) -> list[tuple[str, str]]:
         ("They met Tal Brandt, the chief of the port, in the hall.", "Tal Brandt", "person"),
         ("They met Tal Brandt, 61, in the hall.", "Tal Brandt", "person"),
         ("They met Tal van der Berg in the hall.", "Tal van der Berg", "person"),
+        ("They met Gov. Tal D. Brandt in the hall.", "Tal D. Brandt", "person"),
         ("They sold Brightwater Inc. to a rival.", "Brightwater Inc", "organisation"),
         ("They sued the Ministry of Health and Sport over it.", "Ministry of Health and Sport", "organisation"),
         ("They sued the Council on Port Safety over it.", "Council on Port Safety", "organisation"),

@@ -130,6 +130,13 @@ def test_a_relative_pronoun_is_no_part_of_a_speaker(text: str, speaker: str) -> 
         "The move aimed at the weavers.",
         "What the keepers say stands alone in the log.",
         "What Odile Hart said is new to us.",
+        "The keepers did not respond to any of the letters.",
+        "The sweepings could add fuel to the fire.",
+        "The keepers felt tired of the fog.",
+        "The guild supports the new lamp.",
+        "Odile Hart gave crowns to a charity called “Lamps for Life”.",
+        "Odile Hart took repeated steps that kept her ashore.",
+        "On April 6, 2007, said Brandt’s rival too little.",
     ],
 )
 def test_an_act_without_a_clause_says_nothing(text: str) -> None:
@@ -166,6 +173,18 @@ def test_a_passive_quotes_whoever_is_named_after_by(text: str, expected: list[tu
 )
 def test_a_finding_with_a_clause_says_it(text: str, content: str) -> None:
     assert contents(text) == [content]
+
+
+def test_what_someone_was_asked_is_not_what_they_said() -> None:
+    text = "Asked on the quay whether he would stay, Milo Brandt said, “I have a better berth.”"
+    assert [(item.speaker, text[item.start : item.end]) for item in found(text) if item.cue == "said"] == [
+        ("Milo Brandt", "I have a better berth.")
+    ]
+
+
+def test_the_subject_of_a_clause_in_a_clause_stands_by_itself() -> None:
+    text = "Odile Hart said Brandt argued that the dam was safe."
+    assert [item.speaker for item in found(text)] == ["Odile Hart", "Brandt"]
 
 
 def test_a_cue_in_the_middle_leaves_content_on_both_sides() -> None:
