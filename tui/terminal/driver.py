@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 from asyncio import TimerHandle
 from typing import Any, Protocol, runtime_checkable
 
@@ -29,6 +30,7 @@ from tui.terminal.seam import Driver, escape_delay, is_frame
 _RESIZE_PAUSE = 0.04  # seconds without another size change after which the app hears of the last one
 _DRAIN = 2.0  # seconds the terminal gets to take the last bytes
 _READ = 65536
+_SWITCH = 0.0005  # seconds that a thread at work beside the screen keeps the interpreter; a key waits for it several times
 _UNKNOWN_SIZE = (80, 24)
 
 
@@ -92,6 +94,7 @@ class WireDriver(Driver):
         if painted := boot.painted(self.wanted.width, self.wanted.height):
             self._painter.assume(painted)
             self._curtain.wait_for_first()
+        sys.setswitchinterval(_SWITCH)
         self._signals.install()
         self._tell_size()
 
