@@ -39,12 +39,13 @@ def stem(word: str) -> str:
     >>> stem("Restrictions")
     'restrict'
     """
-    return stemmed(fold(word))
+    return str(_stemmer.stemWord(fold(word)))
 
 
-def stemmed(folded: str) -> str:
-    """The stem of a word that is folded already."""
-    return str(_stemmer.stemWord(folded))
+def stemmed(folded: list[str]) -> list[str]:
+    """The stems of words that are folded already, in one go."""
+    stems: list[str] = _stemmer.stemWords(folded)
+    return stems
 
 
 def words(text: str) -> list[str]:

@@ -13,44 +13,34 @@ from index.search.ranking import BODY, GAP, LEAD, TITLE, length_byte, weighted_l
 from index.search.whoosh import columns
 from index.search.whoosh.numeric import Array, np
 from index.search.whoosh.schema import ZONES
-from index.text.words import WORD, fold, stem
-
-_stem = stem.__wrapped__  # each word comes here once: there is nothing to remember
+from index.text.words import WORD, fold, stemmed
 
 
 class Vocabulary(dict[str, int]):
-    """Words as they stand, numbered as they come; with the stem and the folded word of each."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.stems = _Numbering()
-        self.words = _Numbering()
+    """Words as they stand, numbered as they come."""
 
     def __missing__(self, word: str) -> int:
         number = self[word] = len(self)
-        self.stems.add(_stem(word))
-        self.words.add(fold(word))
         return number
 
+    def stems(self) -> tuple[list[bytes], Array]:
+        """The stems in the order of their bytes, and the place there of each word's stem."""
+        return _ranked(stemmed(list(map(fold, self))))
 
-class _Numbering:
-    """Texts by number, and the number of the text of each item added."""
+    def words(self) -> tuple[list[bytes], Array]:
+        """The same with the folded words."""
+        return _ranked(map(fold, self))
 
-    def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
-        self._items = array("I")
 
-    def add(self, text: str) -> None:
-        self._items.append(self._numbers.setdefault(text, len(self._numbers)))
-
-    def ranked(self) -> tuple[list[bytes], Array]:
-        """The texts in the order of their bytes, and the place there of each item's text."""
-        encoded = [text.encode("utf-8", "surrogatepass") for text in self._numbers]
-        order = sorted(range(len(encoded)), key=encoded.__getitem__)
-        ranks = np.empty(len(order), np.int64)
-        ranks[order] = np.arange(len(order))
-        items = np.frombuffer(self._items, np.uint32) if self._items else np.empty(0, np.uint32)
-        return [encoded[number] for number in order], ranks[items]
+def _ranked(texts: Iterable[str]) -> tuple[list[bytes], Array]:
+    """The different texts in the order of their bytes, and the place there of each."""
+    numbers: dict[str, int] = {}
+    items = np.array([numbers.setdefault(text, len(numbers)) for text in texts], np.int64)
+    encoded = [text.encode("utf-8", "surrogatepass") for text in numbers]
+    order = sorted(range(len(encoded)), key=encoded.__getitem__)
+    ranks = np.empty(len(order), np.int64)
+    ranks[order] = np.arange(len(order))
+    return [encoded[number] for number in order], ranks[items]
 
 
 class Tokens:

@@ -100,7 +100,7 @@ class _Encoder:
 
     def __init__(self, field: Field, lengths: Array | None) -> None:
         starts = field.starts[:-1]
-        self._docs = field.docs
+        self._docs: list[int] = field.docs.tolist()
         deltas = np.diff(field.docs, prepend=0)
         deltas[starts] = field.docs[starts]
         self._deltas = _Numbers(deltas)
@@ -123,14 +123,14 @@ class _Encoder:
         self._longest = np.maximum.reduceat(of_postings, starts).tolist()
 
     def term(self, term: int, start: int, end: int, offset: int) -> tuple[bytes, bytes]:
-        first, last = int(self._docs[start]), int(self._docs[end - 1])
+        first, last = self._docs[start], self._docs[end - 1]
         shortest, longest, heaviest = self._shortest[term], self._longest[term], self._heaviest[term]
         inline = end - start <= _FEW
         entry = ENTRY.pack(inline, self._totals[term], end - start, shortest, longest, heaviest, first, last)
         places = None if self._places is None else self._places.term(term, start, end)
         weights = None if heaviest == 1 else self._weights.plain(start, end, heaviest)
         if inline:
-            return entry + dumps((tuple(self._docs[start:end].tolist()), weights, places), _PROTOCOL), b""
+            return entry + dumps((tuple(self._docs[start:end]), weights, places), _PROTOCOL), b""
         if heaviest == self._lightest[term] != 1:
             weights = float(heaviest)
         data = dumps((self._deltas.plain(start, end, self._widest[term]), weights, places), _PROTOCOL)

@@ -38,25 +38,28 @@ class DictionaryWriter:
 
     def __init__(self, fields: Sequence[str]) -> None:
         self._numbers = {name: number for number, name in enumerate(fields)}
-        self._records: list[bytes] = []
+        self._records = bytearray()
+        self._lengths = array("I")
         self._hashes = array("I")
 
     def add(self, field: str, term: bytes, value: bytes) -> None:
         """Take in a term with its entry."""
         key = _FIELD.pack(self._numbers[field]) + term
+        record = _LENGTHS.pack(len(key), len(value)) + key + value
         self._hashes.append(crc32(key))
-        self._records.append(_LENGTHS.pack(len(key), len(value)) + key + value)
+        self._lengths.append(len(record))
+        self._records += record
 
-    def finished(self) -> list[bytes]:
+    def finished(self) -> list[bytes | bytearray]:
         """The file, as pieces to be joined."""
-        lengths = np.fromiter(map(len, self._records), np.int64, len(self._records))
+        lengths = np.array(self._lengths)
         places = offsets(lengths) + _HEAD.size
         tables, directory = _hash_tables(np.array(self._hashes, np.int64), places[:-1], int(places[-1]))
         width = "i" if places[-1] < 1 << 31 else "q"
         extras = dumps({"fieldmap": self._numbers, "indextype": width, "indexlen": len(lengths)}, 2)
         ordered = places[:-1].astype(_PLACES[width]).tobytes()
         tail = [tables.tobytes(), directory.tobytes(), extras, ordered, _INT.pack(len(extras) + len(ordered))]
-        return [_HEAD.pack(_MAGIC, _CRC, 0, 0), *self._records, *tail]
+        return [_HEAD.pack(_MAGIC, _CRC, 0, 0), self._records, *tail]
 
 
 def _hash_tables(hashes: Array, places: Array, start: int) -> tuple[Array, Array]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +18,7 @@ from index.search.whoosh import codec, columns
 from index.search.whoosh.checked import CheckedFile, Region, Seal, SealedWriter
 from index.search.whoosh.columns import Columns
 from index.search.whoosh.dictionary import Dictionary, DictionaryWriter
+from index.search.whoosh.numeric import Array
 from index.search.whoosh.postings import Field, Postings
 from index.search.whoosh.schema import INDEXED
 
@@ -63,15 +64,23 @@ def _files(content: Content) -> Iterator[tuple[str, Iterable[bytes]]]:
 def _blocks(content: Content, terms: DictionaryWriter) -> Iterator[bytes]:
     offset = 0
     for name, parts in content.fields:
-        lengths = content.columns.lengths if name == _SCORED else None
-        for part in parts:
-            for term, (entry, block) in zip(part.terms, codec.encode(part, lengths, offset), strict=True):
-                terms.add(name, term, entry)
-                offset += len(block)
-                yield block
+        offset = yield from _field(name, parts, content.columns.lengths if name == _SCORED else None, terms, offset)
+        del parts  # while the next field is made, nothing holds on to this one
 
 
-def _joined(pieces: Iterable[bytes]) -> Iterator[bytes]:
+def _field(
+    name: str, parts: Iterable[Field], lengths: Array | None, terms: DictionaryWriter, offset: int
+) -> Generator[bytes, None, int]:
+    """The blocks of a field, the first of them at `offset`; returns where the last one ends."""
+    for part in parts:
+        for term, (entry, block) in zip(part.terms, codec.encode(part, lengths, offset), strict=True):
+            terms.add(name, term, entry)
+            offset += len(block)
+            yield block
+    return offset
+
+
+def _joined(pieces: Iterable[bytes | bytearray]) -> Iterator[bytes]:
     """The same bytes in fewer pieces."""
     buffer = bytearray()
     for piece in pieces:
