@@ -8,12 +8,20 @@ from collections.abc import Iterator, Sequence
 
 from index.model import Name, Sentence, Span
 from index.text.name_lists import name_lists
+from index.text.nouns import function_words, plural
+from index.text.syntax import WORDS
 
 _HE_OR_SHE = frozenset(("he", "she"))
-_NOBODY = frozenset(("they", "it", "we", "i", "you", "his", "her", "their", "one", "both", "who", "which", "that"))
+_AGAIN = frozenset(("it", "they"))
+_NOBODY = frozenset(("we", "i", "you", "his", "her", "their", "one", "both", "who", "which", "that"))
 _RELATIVE = re.compile(r",?\s(?:who|whom|which|that)(?:\s.*)?$", re.IGNORECASE | re.DOTALL)
+_DAY = re.compile(r"\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+_QUALIFYING = re.compile(r"\b(?:of|from|for|in|at|with|to|by|behind)\s+(?:the\s+)?$", re.IGNORECASE)
+_ADVERBS = WORDS["when"] | WORDS["ends a noun phrase"] | WORDS["adverb in a verb group"]
+_ENDINGS = ("ly", "ing", "self", "ever")
+_FOLLOWING = re.compile(r"(?P<owned>['’]s)?\s(?P<word>[^\W\d_][\w-]*)")
 _NEAR = 250
-"""Characters behind the mention of a body that speaks in which “it” is still that body."""
+"""Characters behind the mention of a body or a group that speaks in which “it” or “they” is still that one."""
 
 _TITLE = 30
 """Characters before a name at the beginning of a sentence, for a title or an office."""
@@ -31,32 +39,44 @@ class Speakers:
         self._openers = [name for name in _openers(sentences, names) if name.kind == "person"]
         self._opened = [name.start for name in self._openers]
         self._last: Name | None = None
-        self._body, self._body_end = "", -_NEAR
+        self._before = dict.fromkeys(_AGAIN, ("", -_NEAR))
 
     def resolve(self, mention: Span) -> str:
-        """The canonical name in `mention`, else the role as it stands.
+        """The canonical name in `mention`, or the names joined by “and”, else the role as it stands.
 
-        "He" and "she" are a person named before; "it" is the body that spoke just before.
+        "He" and "she" are a person named before; "it" is the body and "they" are those that spoke just before.
         """
         surface = self._text[mention.start : mention.end]
-        if surface.lower() in _HE_OR_SHE:
+        low = surface.lower()
+        if low in _HE_OR_SHE:
             return self._antecedent(mention.start)
-        if surface.lower() == "it" and self._follows(mention.start):
-            self._body_end = mention.end
-            return self._body
-        if surface.lower() in _NOBODY:
+        if low in _AGAIN:
+            return self._again(low, mention)
+        if low in _NOBODY:
             return ""
-        named = self._relative(mention) if surface.endswith((" who", " which")) else self._named(mention)
-        speaker = named.canonical if named is not None else _role(surface)
-        if named is not None and named.kind in {"person", "other"}:
-            self._last = named
-        if named.kind != "person" if named is not None else _is_body(speaker):
-            self._body, self._body_end = speaker, mention.end
+        heads = self._relative(mention) if surface.endswith((" who", " which")) else self._named(mention)
+        speaker = " and ".join(dict.fromkeys(name.canonical for name in heads)) or _role(surface)
+        self._remember(heads, speaker, mention.end)
         return speaker
 
-    def _follows(self, position: int) -> bool:
-        """Whether the body that spoke last is near, in the same paragraph."""
-        return position - self._body_end < _NEAR and "\n" not in self._text[self._body_end : position]
+    def _remember(self, heads: Sequence[Name], speaker: str, end: int) -> None:
+        """Keep whom a later pronoun may stand for."""
+        if len(heads) == 1 and heads[0].kind in {"person", "other"}:
+            self._last = heads[0]
+        person = len(heads) == 1 and heads[0].kind == "person"
+        if len(heads) > 1 or (not heads and plural(speaker.rpartition(" ")[2].lower())):
+            self._before["they"] = speaker, end
+        elif not person and (heads or _is_body(speaker)):
+            self._before["it"] = speaker, end
+
+    def _again(self, pronoun: str, mention: Span) -> str:
+        """Who spoke last of those for whom the pronoun may stand, if near; for “it” in the same paragraph."""
+        speaker, end = self._before[pronoun]
+        between = self._text[max(0, end) : mention.start]
+        if mention.start - end >= _NEAR or (pronoun == "it" and "\n" in between):
+            return ""
+        self._before[pronoun] = speaker, mention.end
+        return speaker
 
     def _antecedent(self, position: int) -> str:
         """Who spoke last or, if later, who opened a sentence as its subject; else the person named last."""
@@ -70,22 +90,31 @@ class Speakers:
                 return self._names[number].canonical
         return ""
 
-    def _relative(self, mention: Span) -> Name | None:
+    def _relative(self, mention: Span) -> Sequence[Name]:
         """The name right before the relative pronoun that ends the mention."""
         last = bisect_left(self._starts, mention.end) - 1
-        return self._names[last] if last >= 0 and self._starts[last] >= mention.start else None
+        return self._names[last : last + 1] if last >= 0 and self._starts[last] >= mention.start else ()
 
-    def _named(self, mention: Span) -> Name | None:
-        """The name that heads the mention: a person before its first comma, else the first name."""
+    def _named(self, mention: Span) -> Sequence[Name]:
+        """The names that head the mention before its first comma: two people joined, else the last one, else a name."""
         first = bisect_left(self._starts, mention.start)
-        inside = self._names[first : bisect_left(self._starts, mention.end, lo=first)]
         comma = self._text.find(",", mention.start, mention.end)
-        head = [name for name in inside if comma < 0 or name.start < comma]
-        people = [name for name in head if name.kind == "person"]
-        heads = people[-1:] or head[:1]
-        if not heads or _is_role(self._text[mention.start : heads[0].start]):
-            return None
-        return heads[0]
+        end = comma if comma >= 0 else mention.end
+        inside = self._names[first : bisect_left(self._starts, end, lo=first)]
+        people = [name for name in inside if name.kind == "person"]
+        heads = (people if self._joined(people) else (), people[-1:], inside[:1])
+        return next((names for names in heads if names and not self._is_role(names, mention.start, end)), ())
+
+    def _is_role(self, names: Sequence[Name], start: int, end: int) -> bool:
+        """Whether names only qualify the words around them: “supporters of X”, “X's aides”, “House Democrats”."""
+        if _QUALIFYING.search(self._text[start : names[0].start]):
+            return True
+        word = _FOLLOWING.match(self._text[names[-1].end : end])
+        return word is not None and (bool(word["owned"]) or _is_noun(word["word"]))
+
+    def _joined(self, people: Sequence[Name]) -> bool:
+        """Whether there are two people with “and” before the second and its titles: “X and Senator Y”."""
+        return len(people) == 2 and " and " in self._text[people[0].end : people[1].start]
 
 
 def _openers(sentences: Sequence[Sentence], names: Sequence[Name]) -> Iterator[Name]:
@@ -99,9 +128,9 @@ def _openers(sentences: Sequence[Sentence], names: Sequence[Name]) -> Iterator[N
         seen = max(seen, number)
 
 
-def _is_role(before: str) -> bool:
-    """Whether a name only qualifies the words before it: “supporters of X”, “officials from X”."""
-    return before.rstrip().lower().endswith((" of", " from", " for", " in", " at", " with", " to", " by", " behind"))
+def _is_noun(word: str) -> bool:
+    """Whether a word right behind a name goes on with it: “House Democrats”, “the Hart campaign”."""
+    return word[0].isupper() or not (word in _ADVERBS or word in function_words() or word.endswith(_ENDINGS))
 
 
 def _is_body(role: str) -> bool:
@@ -111,5 +140,5 @@ def _is_body(role: str) -> bool:
 
 
 def _role(surface: str) -> str:
-    words = _RELATIVE.sub("", surface).split(",")[0].split()
+    words = _DAY.sub("", _RELATIVE.sub("", surface).split(",")[0]).split()
     return " ".join(words[1:] if len(words) > 1 and words[0].lower() in _LEADING else words)

@@ -248,6 +248,36 @@ def test_a_name_that_only_qualifies_a_role_is_not_the_speaker() -> None:
     assert only("Supporters of Odile Hart said that the vote was fair.").speaker == "Supporters of Odile Hart"
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Odile Hart’s aides said that the vote was fair.", "Odile Hart’s aides"),
+        ("The Hart campaign said that the vote was fair.", "Hart campaign"),
+        ("White House officials said on Monday that the vote was fair.", "White House officials"),
+        ("Senior officials Thursday said that the vote was fair.", "Senior officials"),
+        ("Odile Hart last week said that the vote was fair.", "Odile Hart"),
+        ("Odile Hart herself said that the vote was fair.", "Odile Hart"),
+        ("Odile Hart and Mayor Milo Brandt said that the vote was fair.", "Odile Hart and Milo Brandt"),
+    ],
+)
+def test_a_name_speaks_by_itself_or_with_another_but_not_for_its_company(text: str, speaker: str) -> None:
+    assert found(HART + text)[-1].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Prosecutors said that the log was false. They asked for ten years.", "Prosecutors"),
+        ("Prosecutors said that the log was false.\n\nThey added that it was torn.", "Prosecutors"),
+        ("Odile Hart and Mr. Brandt said it was late. They added that it rained.", "Odile Hart and Brandt"),
+        ("The mayor said that it was late. They added that it rained.", ""),
+        ("Prosecutors said that it was late." + " The hall was cold and full." * 12 + " They said little was new.", ""),
+    ],
+)
+def test_they_are_those_who_spoke_before(text: str, speaker: str) -> None:
+    assert found(HART + text)[-1].speaker == speaker
+
+
 def test_a_relative_clause_speaks_for_its_antecedent() -> None:
     text = "The march was led by Odile Hart, who said the law must go."
     assert only(text).speaker == "Odile Hart"
