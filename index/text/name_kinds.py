@@ -14,6 +14,7 @@ SAID = re.compile(r"\s*,?\s*(?:said|says|told|added|asked|wrote|tweeted|warned|a
 APPOSITION = re.compile(
     r",\s(?:\d\d?,|(?:a|an|the|his|her|their|its|former|then)\s(?P<role>(?:[\w’'-]+\s){0,3}[\w’'-]+))"
 )
+HONORIFIC = re.compile(r"(?<!\w)(?:Mr|Mrs|Ms|Miss|Dr)\.?\s$")
 MOST_WORDS = 4  # of a well-known name
 LOOK_BACK = 30  # characters before a name in which its role may stand
 
@@ -150,13 +151,16 @@ class Kinds:
         return ("person", True) if self._person(run, lows) else ("other", False)
 
     def _person(self, run: Run, lows: Sequence[str]) -> bool:
+        start = run[0].start
+        if HONORIFIC.search(self._text, max(0, start - LOOK_BACK), start):
+            return True
         if not 2 <= len(run) <= 5:
             return False
         if lows[0] in self._lists.given or any(len(low) == 1 for low in lows[:-1]):
             return True
         if not self._lists.particles.isdisjoint(lows[:-1]) or SAID.match(self._text, run[-1].end):
             return True
-        return self._role_before(run[0].start) or self._role_behind(run[-1].end)
+        return self._role_before(start) or self._role_behind(run[-1].end)
 
     def _role_before(self, start: int) -> bool:
         """ "the former adviser Henry Wang"."""

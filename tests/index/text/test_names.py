@@ -24,6 +24,7 @@ def forms(text: str) -> list[tuple[str, str]]:
     [
         ("They met Helen Marsh in the hall.", "Helen Marsh", "person"),
         ("They met Gov. Oduya in the hall.", "Oduya", "person"),
+        ("They met Ms. Oduya in the hall.", "Oduya", "person"),
         ("They met Treasury Secretary Kofi Brandt in the hall.", "Kofi Brandt", "person"),
         ("They met the former adviser Tal Brandt in the hall.", "Tal Brandt", "person"),
         ("They met Tal Brandt, the chief of the port, in the hall.", "Tal Brandt", "person"),
