@@ -18,6 +18,7 @@ from tui.actions import Context, bindings
 from tui.screens.article_commands import ArticleCommands
 from tui.screens.base import Place
 from tui.screens.chooser import Chooser
+from tui.screens.grounds import carrier, grounds_choices
 from tui.screens.prompt import Prompt
 from tui.session import Session
 from tui.terminal.links import open_page
@@ -168,6 +169,24 @@ class ArticleScreen(ArticleCommands):
             self._view.go(ahead[0])
         elif stops:
             self.say("No further one below." if by > 0 else "No further one above.")
+
+    # Why
+
+    def action_why(self) -> None:
+        """All that speaks for and against the claim under the cursor."""
+        if (claim := self._view.claim) is not None:
+            self.prepare("why", self._why, claim)
+        else:
+            self.say("There is no key claim under the cursor: n goes to one.")
+
+    async def _why(self, claim: Claim) -> None:
+        grounds = await self.ask(self.library.grounds, self._article_id, claim.sentence)
+        articles = await self.ask(self.library.articles, [article for article, _ in grounds.carriers])
+        choices = grounds_choices(claim, grounds, {each.id: each for each in articles})
+        title = f"Why this is a {_STRENGTHS[claim.strength]}: score {claim.score:.2f}"
+        chosen = await self.app.push_screen_wait(Chooser(title, choices, glyphs=self.session.glyphs))
+        if place := carrier(chosen or ""):
+            self.go("article", *place)
 
     # Finding
 

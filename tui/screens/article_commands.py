@@ -66,7 +66,7 @@ class ArticleCommands(LateralScreen):
             self.say("Nothing in this library is like this article.")
 
     async def _choose(self, title: str, choices: Sequence[Choice]) -> None:
-        chosen = await self.app.push_screen_wait(Chooser(title, choices, glyphs=self.session.glyphs))
+        chosen = await self.app.push_screen_wait(Chooser(title, choices, lead="dim", glyphs=self.session.glyphs))
         if chosen:
             self.go("article", chosen)
 
@@ -112,14 +112,14 @@ def comparable(story: Story, first: str = "") -> tuple[str, ...]:
 
 
 def article_choices(articles: Sequence[Article], story: Story | None = None) -> list[Choice]:
-    """Articles as choices, copies of others on the story said to be such."""
-    copies = {copy.article: copy for copy in story.copies} if story is not None else {}
+    """Articles as a table of dates, sources and titles, copies of others on the story said to be such."""
+    shares = {copy.article: copy.share for copy in story.copies} if story is not None else {}
     return [
-        Choice(each.id, each.title or "Untitled", _detail(each, copies[each.id].share if each.id in copies else 0.0))
+        Choice(each.id, each.source or "unknown source", _titled(each, shares.get(each.id, 0.0)), day(each.published))
         for each in articles
     ]
 
 
-def _detail(article: Article, copied: float) -> str:
-    copy = f"{copied:.0%} copied · " if copied else ""
-    return f"{copy}{article.source} · {day(article.published)}"
+def _titled(article: Article, copied: float) -> str:
+    title = article.title or "Untitled"
+    return f"{copied:.0%} copied · {title}" if copied else title

@@ -1,8 +1,8 @@
-"""A list to choose from, narrowed down by typing: the palette, help, themes, tags, other sources, versions."""
+"""A list to choose from, narrowed down by typing: the palette, help, themes, tags, other sources, saved searches."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -15,13 +15,18 @@ from textual.widgets import Input
 
 from tui.widgets.choice_list import Choice, ChoiceList
 from tui.widgets.glyphs import UNICODE, Glyphs
-from tui.widgets.text_line import TextLine
+from tui.widgets.text_line import TextLine, TextLines, wrapped
 
 _FEW = 8  # choices that need no narrowing down
+_AROUND = 9  # lines of the panel that are not rows
 
 
 class Chooser(ModalScreen[str | None]):
-    """Gives the id of what was chosen, None for nothing; with `free`, also what was typed and is in no row."""
+    """Gives the id of what was chosen, None for nothing; with `free`, also what was typed and is in no row.
+
+    `lead` is the ink of the first column of a table. `drop` is called with the id of a row on which Del is pressed,
+    and gives what is to stand there now.
+    """
 
     BINDINGS: ClassVar = [
         Binding("escape,ctrl+g", "cancel", "Close", show=False),
@@ -32,27 +37,40 @@ class Chooser(ModalScreen[str | None]):
     ]
 
     def __init__(
-        self, title: str, choices: Sequence[Choice], *, hint: str = "", free: bool = False, glyphs: Glyphs = UNICODE
+        self,
+        title: str,
+        choices: Sequence[Choice],
+        *,
+        hint: str = "",
+        free: bool = False,
+        lead: str = "key",
+        drop: Callable[[str], Choice] | None = None,
+        glyphs: Glyphs = UNICODE,
     ) -> None:
         super().__init__()
         self._title = title
         self._choices = tuple(choices)
-        self._hint = hint or "type to narrow down   ⏎ choose   Esc or ← close"
         self._free = free
-        self._list = ChoiceList(glyphs, id="choices")
+        self._drop = drop
+        self._hint = hint or ("⏎ choose   q close" if self.few else "⏎ choose   Esc or ← close")
+        self._list = ChoiceList(glyphs, lead=lead, id="choices")
+        self._tabled = any(each.lead for each in choices)
+        self._told = TextLines(2 if self._tabled else 1, id="hint")
 
     def compose(self) -> ComposeResult:
         """The title, the line to type in, the list."""
-        with Vertical(id="panel"):
-            yield TextLine([(self._title, ("heading",))], id="title")
-            yield FilterInput(placeholder="type to narrow down", compact=True, select_on_focus=False, id="typed")
+        placeholder = "" if self.few else "type a name" if self._free else "type to narrow down"
+        keys = [(self._hint, ("dim",))] if self._tabled else []
+        with Vertical(id="panel", classes="few" if self.few else ""):
+            yield TextLine([(self._title, ("heading",))], keys, id="title")
+            yield FilterInput(placeholder=placeholder, compact=True, select_on_focus=False, id="typed")
             yield self._list
-            yield TextLine([(self._hint, ("dim",))], id="hint")
+            yield self._told
 
     @property
     def few(self) -> bool:
         """Whether nobody would type to find something here."""
-        return len(self._choices) <= _FEW and not self._free
+        return sum(bool(each.id) for each in self._choices) <= _FEW and not self._free
 
     def on_mount(self) -> None:
         """Show everything, the keys going to the line."""
@@ -62,7 +80,8 @@ class Chooser(ModalScreen[str | None]):
 
     def on_resize(self, event: Resize) -> None:
         """As many rows as there is room for."""
-        self._list.styles.height = max(1, min(len(self._choices), event.size.height - 11))
+        self._list.styles.height = max(1, min(len(self._choices), event.size.height - _AROUND))
+        self.call_after_refresh(self._tell)
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:
@@ -71,10 +90,12 @@ class Chooser(ModalScreen[str | None]):
 
     @on(ChoiceList.Moved)
     def _tell(self) -> None:
-        """Below a table of keys, the whole of the row under the cursor, which may not fit there."""
+        """Below a table, the whole of the row under the cursor, which may not fit there."""
         chosen = self._list.current
-        told = chosen.detail if chosen is not None and chosen.lead else self._hint
-        self.query_one("#hint", TextLine).show([(told, ("dim",))])
+        told = self._hint if not self._tabled else chosen.detail if chosen is not None else ""
+        if not self._list.count and not self._free:
+            told = "Nothing here holds these words."
+        self._told.show(*wrapped(told, max(20, self._told.size.width), "dim")[:2])
 
     @on(Input.Submitted)
     def _choose(self, event: Input.Submitted) -> None:
@@ -94,8 +115,20 @@ class Chooser(ModalScreen[str | None]):
             self._list.move(at)
 
     def action_page(self, by: int) -> None:
-        """Move by a windowful."""
+        """Move by a windowful, off a heading to what it stands above."""
         self._list.move(self._list.cursor + by * self._list.window)
+        if self._list.current is not None and not self._list.current.id:
+            self.action_move(1)
+
+    def drop(self) -> None:
+        """Drop the row under the cursor, or take it back."""
+        chosen = self._list.current
+        if self._drop is None or chosen is None:
+            return
+        instead = self._drop(chosen.id)
+        self._choices = tuple(instead if each.id == chosen.id else each for each in self._choices)
+        rows = tuple(instead if each.id == chosen.id else each for each in self._list.rows)
+        self._list.show(rows, cursor=self._list.cursor)
 
     def action_cancel(self) -> None:
         """Close without a choice."""
@@ -103,7 +136,8 @@ class Chooser(ModalScreen[str | None]):
 
 
 class FilterInput(Input):
-    """A line in which ← at the very beginning goes back, and q, where all there is can be seen at a glance."""
+    """A line in which ← at the very beginning goes back, and q, where all there is can be seen at a glance; Del at
+    the end drops the row under the cursor."""
 
     def on_key(self, event: Key) -> None:
         """Close on q where nothing is typed and nothing needs to be."""
@@ -119,19 +153,28 @@ class FilterInput(Input):
         else:
             super().action_cursor_left(select)
 
+    def action_delete_right(self) -> None:
+        """Delete to the right, or drop the row where there is nothing to the right."""
+        if self.cursor_position == len(self.value) and isinstance(self.screen, Chooser):
+            self.screen.drop()
+        else:
+            super().action_delete_right()
+
 
 def narrowed(choices: Sequence[Choice], words: Sequence[str]) -> tuple[Choice, ...]:
-    """The choices that hold all words somewhere, with the headings of those that remain."""
+    """The choices that hold all words, in themselves or in their heading, under their headings."""
     if not words:
         return tuple(choices)
     kept: list[Choice] = []
-    heading: Choice | None = None
+    heading = Choice("", "")
     for choice in choices:
         if not choice.id:
             heading = choice
-        elif all(word in f"{choice.lead} {choice.label} {choice.detail}".casefold() for word in words):
-            if heading is not None:
-                kept.append(heading)
-                heading = None
+        elif _holds(f"{choice.lead} {choice.label} {choice.detail}", words) or _holds(heading.label, words):
+            kept += [] if heading in kept or not heading.label else [heading]
             kept.append(choice)
     return tuple(kept)
+
+
+def _holds(text: str, words: Sequence[str]) -> bool:
+    return all(word in text.casefold() for word in words)

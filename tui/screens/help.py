@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from index.search.language import HELP
@@ -13,16 +13,23 @@ _KEYS = 2  # of an action that are shown; the others are for fingers that know t
 
 
 def help_choices(keymap: Mapping[str, str], first: Context | None) -> list[Choice]:
-    """Every action under its heading, those of the present screen first, and then the query language."""
+    """Every action under its heading, those of the present screen first; the query language last, but where one types
+    queries."""
     contexts = sorted(Context, key=lambda context: context is not first)
     choices: list[Choice] = []
     for context in contexts:
         choices += [*_gap(choices), Choice("", context.value)]
         choices += [_choice(action, keymap) for action in in_context(context)]
+        if first is context is Context.SEARCH:
+            choices += _queries()
+    return choices if first is Context.SEARCH else [*choices, *_queries()]
+
+
+def _queries() -> Iterator[Choice]:
     for group, usages in groupby(HELP, lambda usage: usage.group):
-        choices += [*_gap(choices), Choice("", f"Query language: {group}")]
-        choices += [Choice(f"query {usage.form}", "", usage.finds, usage.form) for usage in usages]
-    return choices
+        yield Choice("", "")
+        yield Choice("", f"Query language: {group}")
+        yield from (Choice(f"query {usage.form}", "", usage.finds, usage.form) for usage in usages)
 
 
 def palette_choices(keymap: Mapping[str, str], context: Context | None) -> list[Choice]:

@@ -8,8 +8,8 @@ from index.search.tree import Sort
 from tui.widgets.glyphs import Glyphs
 from tui.widgets.ink import Line, Run, spread
 from tui.widgets.phrasing import count, month
+from tui.widgets.text_line import wrapped
 from tui.widgets.timeline import bars
-from tui.widgets.wrap import wrap
 
 _MONTHS = 24  # of the timeline at most
 _INDENT = 3  # columns that stand before the query, less the one before each line
@@ -50,8 +50,3 @@ def problem(error: QueryError, width: int, glyphs: Glyphs) -> list[Line]:
     marks = glyphs.place * (error.end - error.start)
     placed: list[Line] = [[(" " * (error.start + _INDENT), ()), (marks, ("problem",))]] if marks else []
     return [*placed, *wrapped(str(error), width, "problem"), ()]
-
-
-def wrapped(text: str, width: int, ink: str) -> list[Line]:
-    """A text of any length as lines that fit between a space on either side."""
-    return [[(text[span.start : span.end], (ink,))] for span in wrap(text, 0, len(text), width - 2)]

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
 from index.library import Library
+from index.model import SavedSearch
 from tui.screens.base import LateralScreen
 from tui.screens.chooser import Chooser
 from tui.screens.prompt import Prompt
@@ -43,29 +47,53 @@ class SavedSearchCommands(LateralScreen):
         self.say(f"Saved as {name}; w lists saved searches.")
 
     async def _choose_saved(self) -> None:
-        choices = await self.ask(saved_searches, self.library)
-        if not choices:
+        searches = await self.ask(self.library.state.searches)
+        if not searches:
             self.say("Nothing saved yet; ^S saves the query.")
             return
-        name = await self.app.push_screen_wait(Chooser("Saved searches", choices, glyphs=self.session.glyphs))
-        search = next((each for each in self.library.state.searches() if each.name == name), None)
+        choices = await self.ask(lambda: [_choice(self.library, each) for each in searches])
+        chooser = Chooser(
+            "Saved searches",
+            choices,
+            hint="⏎ search   Del drop   Esc or ← close",
+            lead="heading",
+            drop=self._drop(searches, choices),
+            glyphs=self.session.glyphs,
+        )
+        name = await self.app.push_screen_wait(chooser)
+        search = next((each for each in searches if each.name == name), None)
         if search is not None:
             self.searched = search.query
             await self.ask(self._look_at, search.name, search.query)
+
+    def _drop(self, searches: Sequence[SavedSearch], choices: Sequence[Choice]) -> Callable[[str], Choice]:
+        """Drops the saved search of a name, or takes it back where it has just been dropped."""
+        state = self.library.state
+        kept = {search.name: (search, choice) for search, choice in zip(searches, choices, strict=True)}
+
+        def drop(name: str) -> Choice:
+            search, choice = kept[name]
+            if search in state.searches():
+                state.forget_search(name)
+                return replace(choice, label="dropped; Del takes it back")
+            state.save_search(name, search.query, search.seen)
+            return choice
+
+        return drop
 
     def _look_at(self, name: str, query: str) -> None:
         """Keep a query as seen up to the present."""
         self.library.state.save_search(name, query, self.library.last_change())
 
 
-def saved_searches(library: Library) -> tuple[Choice, ...]:
-    """The saved searches with what they find now and what is new since they were last looked at."""
-    return tuple(
-        Choice(each.name, each.name, _counts(library, each.query, each.seen)) for each in library.state.searches()
-    )
+def _choice(library: Library, search: SavedSearch) -> Choice:
+    """A saved search with what it finds now and what is new since it was last looked at."""
+    total = library.search(search.query, limit=0).total
+    new = library.new_in(search.query, search.seen)
+    counts = f"{count(total, 'article')}, {new:,} new" if new else count(total, "article")
+    return Choice(search.name, counts, search.query, search.name)
 
 
-def _counts(library: Library, query: str, seen: int) -> str:
-    total = library.search(query, limit=0).total
-    new = library.new_in(query, seen)
-    return f"{count(total, 'article')}, {new:,} new" if new else count(total, "article")
+def news(library: Library) -> int:
+    """How many saved searches find something new."""
+    return sum(library.new_in(each.query, each.seen) > 0 for each in library.state.searches())

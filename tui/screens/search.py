@@ -22,16 +22,16 @@ from tui.actions import Context, bindings
 from tui.latest import Latest, Stale
 from tui.screens.article_commands import ArticleCommands
 from tui.screens.base import Place
-from tui.screens.result_status import counted, nothing, problem, wrapped
-from tui.screens.saved_searches import SavedSearchCommands
+from tui.screens.result_status import counted, nothing, problem
+from tui.screens.saved_searches import SavedSearchCommands, news
 from tui.session import Session
 from tui.widgets.article_page import Aids, aids
 from tui.widgets.article_view import ArticleView
 from tui.widgets.facet_list import FacetList, chosen, facet_rows, toggled, without
-from tui.widgets.ink import Line
+from tui.widgets.ink import Line, Run
 from tui.widgets.phrasing import count
 from tui.widgets.result_list import ResultList
-from tui.widgets.text_line import TextLine, TextLines
+from tui.widgets.text_line import TextLine, TextLines, wrapped
 
 Facets = dict[str, tuple[Facet, ...]]
 
@@ -134,6 +134,7 @@ class SearchScreen(ArticleCommands, SavedSearchCommands):
         """Read marks and the library may have changed meanwhile."""
         if self._answer is not None:
             self._ask()
+            self.start("count", self._count)
 
     def renew(self) -> None:
         """Search again."""
@@ -237,12 +238,14 @@ class SearchScreen(ArticleCommands, SavedSearchCommands):
         self._ask(event.offset)
 
     async def _count(self) -> None:
-        self._entitle(await self.ask(self.library.count))
+        articles = await self.ask(self.library.count)
+        self._entitle(articles, await self.ask(news, self.library))
 
-    def _entitle(self, articles: int | None) -> None:
+    def _entitle(self, articles: int | None, news: int = 0) -> None:
         name = "sample library · all invented · i imports your own"
         title: Line = [(name if self.session.sample else self.library.folder.name, ("dim",))]
-        self.entitle(title, [(count(articles, "article"), ("dim",))] if articles is not None else ())
+        said: list[Run] = [(f"w: new in {count(news, 'saved search', 'saved searches')}   ", ("key",))] if news else []
+        self.entitle(title, [*said, (count(articles, "article"), ("dim",))] if articles is not None else ())
 
     def _tell(self) -> None:
         answer = self._answer

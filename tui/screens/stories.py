@@ -113,7 +113,7 @@ class StoriesScreen(LateralScreen):
     async def _pick(self, story: Story, title: str) -> str | None:
         articles = await self.ask(self.library.articles, story.articles)
         choices = article_choices(articles, story)
-        return await self.app.push_screen_wait(Chooser(title, choices, glyphs=self.session.glyphs))
+        return await self.app.push_screen_wait(Chooser(title, choices, lead="dim", glyphs=self.session.glyphs))
 
     async def _tell_absent(self, story: Story) -> None:
         silent = await self.ask(self.library.silent, story)
@@ -122,7 +122,7 @@ class StoriesScreen(LateralScreen):
             return
         title = f"Published {days(story.first, story.last)}, but nothing in this library on it"
         choices = [Choice(each.name, each.name, count(each.articles, "article")) for each in silent]
-        await self.app.push_screen_wait(Chooser(title, choices, glyphs=self.session.glyphs))
+        await self.app.push_screen_wait(Chooser(title, choices, hint="⏎ or q closes", glyphs=self.session.glyphs))
 
     async def _split(self, story: Story) -> None:
         article = await self._pick(story, "Take which article out of this story?")

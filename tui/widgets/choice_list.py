@@ -15,7 +15,7 @@ from tui.widgets.row_list import RowList
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """`id` is what choosing it gives, "" for a heading; `lead` stands in a column of its own before the label."""
+    """`id` is what choosing it gives, "" for a heading. With a `lead` the choices are a table: lead, label, detail."""
 
     id: str
     label: str
@@ -25,11 +25,12 @@ class Choice:
 
 
 class ChoiceList(RowList[Choice]):
-    """Choices one a line, the words looked for emphasised."""
+    """Choices one a line, the words looked for emphasised; `lead` is the ink of what stands before them."""
 
-    def __init__(self, glyphs: Glyphs = UNICODE, *, id: str | None = None) -> None:
+    def __init__(self, glyphs: Glyphs = UNICODE, *, lead: str = "key", id: str | None = None) -> None:
         super().__init__(id=id)
         self._glyphs = glyphs
+        self._lead_ink = lead
         self._words: tuple[str, ...] = ()
 
     def narrow(self, choices: tuple[Choice, ...], words: tuple[str, ...]) -> None:
@@ -45,17 +46,19 @@ class ChoiceList(RowList[Choice]):
         ground = ("selected",) if selected else ()
         bar = self._glyphs.selected if selected else " "
         check = self._glyphs.picked if row.on else " "
-        lead = [(row.lead.ljust(self._lead), (*ground, "key")), ("  ", ground)] if self._lead else []
+        lead = [(_padded(row.lead, self._lead), (*ground, self._lead_ink)), ("  ", ground)] if self._lead else []
         label = painted(row.label, 0, len(row.label), shifted(self._found(row.label), 0, "match"), ground)
         detail: list[Run] = [(row.detail, (*ground, "dim")), (" ", ground)]
-        rest = self._tabled([*lead, *label], row, ground) if self._lead else spread([*lead, *label], detail, width - 3)
+        rest = self._tabled(lead, label, row, width) if self._lead else spread(label, detail, width - 3)
         shown = [(bar, (*ground, "active")), (f"{check} ", (*ground, "active")), *_grounded(rest, ground)]
         return [*fit(shown, width), (" " * width, ground)]
 
-    def _tabled(self, line: Line, row: Choice, ground: tuple[str, ...]) -> list[Run]:
-        """The detail in a column of its own after the labels."""
-        gap = self._lead + 2 + self._label - width_of(line) + 3
-        return [*line, (" " * max(1, gap), ground), (row.detail, (*ground, "dim"))]
+    def _tabled(self, lead: Line, label: Line, row: Choice, width: int) -> list[Run]:
+        """The detail in a column of its own after the labels, which take two fifths of the width at most."""
+        column = min(self._label, width * 2 // 5)
+        begin = [*lead, *fit(label, column)] if row.label else lead
+        gap = self._lead + 2 + column - width_of(begin) + 3
+        return [*begin, (" " * max(1, gap), ()), (row.detail, ("dim",))]
 
     @property
     def _label(self) -> int:
@@ -63,9 +66,9 @@ class ChoiceList(RowList[Choice]):
 
     @property
     def _lead(self) -> int:
-        """The width of the keys; of the long forms of a query only where nothing but those is left."""
-        leads = [len(row.lead) for row in self.rows if row.id and row.label]
-        return max(leads, default=0) or max((len(row.lead) for row in self.rows), default=0)
+        """The width of the leads; of the long forms of a query only where nothing but those is left."""
+        leads = [cell_len(row.lead) for row in self.rows if row.id and row.label]
+        return max(leads, default=0) or max((cell_len(row.lead) for row in self.rows), default=0)
 
     def _found(self, label: str) -> list[Span]:
         folded = label.casefold()
@@ -75,3 +78,7 @@ class ChoiceList(RowList[Choice]):
 
 def _grounded(line: Line, ground: tuple[str, ...]) -> list[Run]:
     return [(text, inks if inks[: len(ground)] == ground else ground + inks) for text, inks in line]
+
+
+def _padded(text: str, cells: int) -> str:
+    return text + " " * (cells - cell_len(text))

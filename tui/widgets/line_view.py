@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import ClassVar
+from itertools import chain
+from typing import ClassVar, Self
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -23,6 +23,8 @@ class LineView(Widget):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._styles_by_inks: dict[tuple[str, ...], Style] = {}
+        self._drawn: dict[int, Strip] = {}  # as they are painted, by line
+        self._drawn_size = Size(0, 0)
 
     def line(self, y: int, width: int) -> Line:
         """The runs of the line at `y` counted from the top of the widget, at most `width` cells."""
@@ -35,16 +37,54 @@ class LineView(Widget):
         if top <= bottom:
             self.refresh(Region(0, top, self.size.width, bottom - top + 1))
 
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """As Textual's; what is to be painted again is drawn again."""
+        for y in chain.from_iterable(region.line_range for region in regions):
+            self._drawn.pop(y, None)
+        if not regions:
+            self._drawn.clear()
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a part of the widget, without Textual's detour over borders and padding where it has none:
+        that takes longer than drawing the lines."""
+        if self.gutter:
+            return super().render_lines(crop)
+        if self._drawn_size != self.size:
+            self._drawn.clear()
+            self._drawn_size = self.size
+        strips = [self._drawn.get(y) or self._draw(y) for y in crop.line_range]
+        if crop.column_span != (0, self.size.width):
+            strips = [strip.crop(*crop.column_span) for strip in strips]
+        return strips
+
     def render_line(self, y: int) -> Strip:
-        """One line as Textual wants it, filled up to the full width."""
-        width = self.size.width
-        segments = [Segment(text, self._style(inks)) for text, inks in self.line(y, width) if text]
-        base = self._style(())
-        return Strip(segments, sum(map(_cells, segments))).adjust_cell_length(width, base)
+        """One line, filled up to the full width."""
+        return Strip(self._segments(y), self.size.width)
+
+    def _draw(self, y: int) -> Strip:
+        segments = self._segments(y)
+        background = self.background_colors[1]
+        for each in self.get_line_filters():
+            segments = each.apply(segments, background)
+        strip = self._drawn[y] = Strip(segments, self.size.width)
+        return strip
+
+    def _segments(self, y: int) -> list[Segment]:
+        room = self.size.width
+        segments: list[Segment] = []
+        for text, inks in self.line(y, room):
+            if text:
+                segments.append(Segment(text, self._style(inks)))
+        rest = room - sum(map(_cells, segments))
+        if rest < 0:
+            return list(Strip(segments).crop(0, room))
+        return [*segments, Segment(" " * rest, self._style(()))] if rest else segments
 
     def notify_style_update(self) -> None:
         """Forget the styles of the theme before."""
         self._styles_by_inks = {}
+        self._drawn.clear()
         super().notify_style_update()
 
     def _style(self, inks: tuple[str, ...]) -> Style:
@@ -57,6 +97,5 @@ class LineView(Widget):
         return style
 
 
-@lru_cache(maxsize=2048)
 def _cells(segment: Segment) -> int:
-    return cell_len(segment.text)
+    return len(segment.text) if segment.text.isascii() else cell_len(segment.text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tui.widgets.ink import Line, fit, spread
 from tui.widgets.line_view import LineView
+from tui.widgets.wrap import wrap
 
 
 class TextLine(LineView):
@@ -49,3 +50,8 @@ class TextLines(LineView):
     def line(self, y: int, width: int) -> Line:
         """A line with a space on either side."""
         return [(" ", ()), *fit(self._lines[y], width - 2)] if y < len(self._lines) else ()
+
+
+def wrapped(text: str, width: int, ink: str) -> list[Line]:
+    """A text of any length as lines that fit between a space on either side."""
+    return [[(text[span.start : span.end], (ink,))] for span in wrap(text, 0, len(text), width - 2)]

@@ -32,6 +32,22 @@ async def test_claims_are_jumped_to_one_after_another_and_explained(library: Lib
         await here.sees("No further one above.")
 
 
+async def test_all_reasons_of_a_claim_are_one_key_away_and_lead_to_who_else_says_it(library: Library) -> None:
+    async with reading(library, (100, 40), query=QUERY) as here:
+        await opened(here)
+        await here.press("w")
+        await here.sees("There is no key claim under the cursor")
+        await here.press("n", "w")
+        await here.sees("Why this is a ", "check-worthy", "in the lead", "No other independent text")
+        await here.press("q", "n", "n", "w")
+        await here.sees("Others who say it")
+        here_first = here.app.screen_stack[-2]
+        await here.type("others who")
+        await here.press("enter")
+        await here.until(lambda: here.app.screen is not here_first and isinstance(here.app.screen, ArticleScreen))
+        await here.sees("of ")
+
+
 async def test_strength_shows_in_the_margin(library: Library) -> None:
     async with reading(library, query=QUERY) as here:
         await opened(here)

@@ -21,6 +21,12 @@ def test_the_present_screen_comes_first() -> None:
     assert help_choices({}, Context.COMPARE)[0].label == "Compare"
 
 
+def test_where_queries_are_typed_their_language_comes_next() -> None:
+    headings = [choice.label for choice in help_choices({}, Context.SEARCH) if not choice.id and choice.label]
+    assert headings[:2] == ["Search", "Query language: Words"]
+    assert len(headings) == len(set(headings))
+
+
 def test_help_shows_the_keys_that_a_user_has_chosen() -> None:
     chosen = next(c for c in help_choices({"article.mark": "M"}, None) if c.id == "article.mark")
     assert chosen.lead == "M"
@@ -37,6 +43,11 @@ def test_narrowing_keeps_the_heading_of_what_remains() -> None:
     choices = [Choice("", "One"), Choice("a", "apple"), Choice("", "Two"), Choice("b", "pear"), Choice("c", "plum")]
     assert [choice.label for choice in narrowed(choices, ["pl"])] == ["One", "apple", "Two", "plum"]
     assert [choice.label for choice in narrowed(choices, ["pear"])] == ["Two", "pear"]
+
+
+def test_the_name_of_a_group_finds_all_of_it() -> None:
+    choices = [Choice("", "One"), Choice("a", "apple"), Choice("", "Two"), Choice("b", "pear"), Choice("c", "plum")]
+    assert [choice.label for choice in narrowed(choices, ["two"])] == ["Two", "pear", "plum"]
 
 
 async def test_help_is_searched_by_typing(library: Library) -> None:

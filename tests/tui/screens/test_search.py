@@ -132,7 +132,33 @@ async def test_a_search_is_saved_and_found_again_with_its_count(library: Library
         await here.press("ctrl+s", "enter")
         await here.sees("Saved as ferry")
         await here.press("down", "w")
-        await here.sees("Saved searches", "5 articles")
+        await here.sees("Saved searches", "ferry  5 articles")
+
+
+async def test_a_saved_search_is_dropped_and_taken_back(library: Library) -> None:
+    library.state.save_search("boats", "ferry", library.last_change())
+    async with reading(library) as here:
+        await here.sees(" ms")
+        await here.press("down", "w")
+        await here.sees("boats  5 articles")
+        await here.press("delete")
+        await here.sees("dropped; Del takes it back")
+        assert not library.state.searches()
+        await here.press("delete")
+        await here.sees("boats  5 articles")
+        assert [each.query for each in library.state.searches()] == ["ferry"]
+
+
+async def test_news_in_saved_searches_are_told_until_they_have_been_seen(library: Library) -> None:
+    library.state.save_search("boats", "ferry", 0)
+    library.state.save_search("seen", "ferry", library.last_change())
+    async with reading(library) as here:
+        await here.sees("w: new in 1 saved search", "27 articles")
+        await here.press("down", "w")
+        await here.sees("boats  5 articles, 5 new", "seen   5 articles")
+        await here.press("enter")
+        await here.sees("5 results")
+        await here.until(lambda: "new in" not in here.text)
 
 
 async def test_results_are_sorted_another_way(library: Library) -> None:
