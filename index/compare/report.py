@@ -48,12 +48,12 @@ def _markdown(comparison: Comparison, articles: Sequence[Article]) -> Iterator[s
     yield f"# {_title(articles)}"
     yield ""
     for heading in headings(articles):
-        name = _escaped(heading.title)
+        name = escaped(heading.title)
         link = f"[{name}](<{heading.url}>)" if heading.url else name
-        yield f"- **{heading.letter}** {link} ({_escaped(heading.origin)})"
+        yield f"- **{heading.letter}** {link} ({escaped(heading.origin)})"
     yield ""
     for sentence in brief(comparison):
-        yield from (_escaped(sentence), "")
+        yield from (escaped(sentence), "")
     for table in tables(comparison, articles):
         yield from _markdown_table(table)
     yield f"*{CLOSING}*"
@@ -78,10 +78,10 @@ def _markdown_row(cells: Sequence[str]) -> str:
 
 def _markdown_piece(piece: tuple[str, bool]) -> str:
     text, marked = piece
-    return f"**{_escaped(text.strip())}**" if marked else _escaped(text)
+    return f"**{escaped(text.strip())}**" if marked else escaped(text)
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """Text that means itself in Markdown; bare addresses are broken up so that they don't become links."""
     return _BARE_URL.sub("&#8203;", _MARKUP.sub(r"\\\1", text))
 
