@@ -24,7 +24,7 @@ from index.text.rarity import rarity
 
 FEWEST, MOST = 2, 8  # articles
 LIMIT = 1000  # sentences of one article
-NEARLY = 0.55  # probability of one statement from which passages say it in nearly the same words
+NEARLY = 0.9  # probability of one statement from which passages say it in nearly the same words
 LOOK = 20  # sentences, and words at least, by which the language is judged
 FOREIGN = 0.2  # share of little words below which a text is no English
 

@@ -40,18 +40,19 @@ class _Day:
         return not (self.weekday or self.month or self.year or self.first)
 
 
-def conflicts(a: Facts, b: Facts) -> list[tuple[Span, Span]]:
+def conflicts(a: Facts, b: Facts, enough: float = ENOUGH) -> list[tuple[Span, Span]]:
     """Pairs of dates of the same kind in the same slot that exclude each other.
 
     Neither article may have the other's date anywhere. Days that are told by their weekday may differ by one,
-    since reports are written in different time zones.
+    since reports are written in different time zones. `enough` is the agreement of the words around two dates from
+    which they date the same thing.
     """
     mine = [day for day in _read(a.passage.dates, a) if not _known(day, _read(b.dates, b))]
     theirs = [day for day in _read(b.passage.dates, b) if not _known(day, _read(a.dates, a))]
     found = []
     for one in mine:
         scored = [(agreement(one.span, a.words, other.span, b.words), other) for other in theirs]
-        fitting = [(score, other) for score, other in scored if score >= ENOUGH and _exclusive(one, other)]
+        fitting = [(score, other) for score, other in scored if score >= enough and _exclusive(one, other)]
         if fitting:
             best = max(fitting, key=lambda item: item[0])[1]
             if _spoken(one, a) == _spoken(best, b):
@@ -97,7 +98,7 @@ def _exclusive(a: _Day, b: _Day) -> bool:
     if bool(a.month) != bool(b.month) or bool(a.weekday) != bool(b.weekday):
         return False
     if a.first and b.first and (a.weekday or b.weekday) and not a.month:
-        return abs(a.first - b.first) > NIGHT
+        return a.weekday != b.weekday and abs(a.first - b.first) > NIGHT
     pairs = [(a.weekday, b.weekday), (a.month, b.month), (a.day, b.day), (a.year, b.year)]
     return any(mine != theirs for mine, theirs in pairs if mine and theirs)
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 from index.compare.context import agreement, content
 from index.compare.labels import AGE, label
-from index.compare.measures import MONEY, comparable, compatible, measure
+from index.compare.measures import comparable, compatible, is_money, measure
 from index.compare.passages import Subject
 from index.model import Figure, Quantity
 
@@ -119,5 +119,4 @@ def _near(a: float, b: float) -> bool:
 
 def _striking(quantity: Quantity) -> bool:
     """Whether two articles will hardly have the value by chance: an age, money, a large or an odd amount."""
-    money = bool(MONEY.intersection(quantity.unit.split(" ")))
-    return money or quantity.unit == AGE or quantity.high >= STRIKING or quantity.low % 1 != 0
+    return is_money(quantity.unit) or quantity.unit == AGE or quantity.high >= STRIKING or quantity.low % 1 != 0

@@ -70,6 +70,11 @@ def same_measure(a: Quantity, b: Quantity) -> bool:
     return measure(a).dimension == measure(b).dimension and measure(a).per == measure(b).per
 
 
+def is_money(unit: str) -> bool:
+    """Whether a unit is a currency, whoever's: "Australian dollar"."""
+    return any(word in MONEY for word in unit.split(" "))
+
+
 def compatible(a: Quantity, b: Quantity) -> bool:
     """Whether two comparable figures can both be true of one thing."""
     mine, theirs = measure(a), measure(b)
@@ -86,11 +91,7 @@ def compatible(a: Quantity, b: Quantity) -> bool:
 
 def _mistaken_money(a: Quantity, b: Quantity) -> bool:
     """The same amount in two currencies: one of them must be wrong, since amounts change when converted."""
-    return a.unit != b.unit and a.low == b.low and _is_money(a.unit) and _is_money(b.unit)
-
-
-def _is_money(unit: str) -> bool:
-    return any(word in MONEY for word in unit.split(" "))
+    return a.unit != b.unit and a.low == b.low and is_money(a.unit) and is_money(b.unit)
 
 
 def _rounds(exact: float, rounded: float) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from functools import cache
 
 from rapidfuzz import fuzz
@@ -17,18 +18,19 @@ from index.text.words import stem, words
 # (an organisation and its spokesman, a place and its people) stand for one another too often.
 ENOUGH = {("person", "person"): 0.5, ("place", "place"): 0.7, ("other", "other"): 1.2, ("other", "person"): 1.6}
 LEVELS = ("countries", "regions", "states", "cities")
+_STREET = re.compile(r"\b(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Drive|Highway|Square)$")
 SPELLING = 66.0  # similarity (0..100) of names that are one name spelled in two ways
 
 
 def conflicts(a: Facts, b: Facts) -> list[tuple[Span, Span]]:
     """Pairs of names of one kind in the same slot, where neither article knows the other's name at all."""
-    mine = [name for name in a.passage.names if not (_compound(name) or _known(name, b))]
-    theirs = [name for name in b.passage.names if not (_compound(name) or _known(name, a))]
+    mine = [name for name in a.passage.names if not (_compound(name) or _unit(name, a) or _known(name, b))]
+    theirs = [name for name in b.passage.names if not (_compound(name) or _unit(name, b) or _known(name, a))]
     scored = [
         (agreement(one, a.words, other, b.words), one, other)
         for one in mine
         for other in theirs
-        if not _one_name(one, other)
+        if not _one_name(one, other) and _street(one) == _street(other)
     ]
     found: list[tuple[Span, Span]] = []
     for score, one, other in sorted(scored, key=lambda item: (-item[0], item[1].start, item[2].start)):
@@ -37,9 +39,18 @@ def conflicts(a: Facts, b: Facts) -> list[tuple[Span, Span]]:
     return found
 
 
+def _street(name: Name) -> bool:
+    return bool(_STREET.search(name.canonical))
+
+
 def _compound(name: Name) -> bool:
     """Whether it only describes: "New York-based", "pro-Russian"."""
     return any(word.islower() for word in name.canonical.split("-")[1:])
+
+
+def _unit(name: Name, facts: Facts) -> bool:
+    """Whether it belongs to a figure: "100 degrees Celsius"."""
+    return any(name.start < figure.end and figure.start < name.end for figure in facts.passage.figures)
 
 
 def _known(name: Name, other: Facts) -> bool:

@@ -24,15 +24,17 @@ _LIGHT = re.compile(
     r"always|quite|almost|likely|as|at|by|in|on|for|of|\w{3,}ly",
     re.IGNORECASE,
 )
-# "Not only" denies nothing, and "not quite three" is nearly three.
-_ONLY = re.compile(r"only|just|merely|simply|quite|exactly", re.IGNORECASE)
+# "Not only" and "not until" deny nothing, and "not quite three" is nearly three.
+_ONLY = re.compile(r"only|until|just|merely|simply|quite|exactly", re.IGNORECASE)
 # Other ways to deny; a passage that uses one may well mean what a negation says.
 _OTHERWISE = re.compile(
     r"\b(?:no|none|nobody|nothing|neither|nor|without|unless|until|lack\w*|fail\w*|refus\w+|reject\w*|den(?:y|ied|ies)|"
-    r"unable|unlikely|hardly|barely|rather|free (?:of|from)|zero|waiv\w+|exempt\w*|un\w+ed|non-?\w+|"
+    r"unable|unlikely|hardly|barely|rather|yet to|free (?:of|from)|zero|waiv\w+|exempt\w*|un\w+ed|non-?\w+|"
     r"(?:is|are|was|were|do|does|did|has|have|had|could|would|wo|ca)nt)\b",
     re.IGNORECASE,
 )
+# What leaves open, earlier in the clause, what a word says.
+_OPEN = re.compile(r"\b(?:whether|if|(?:would|could|might) have|not|never|cannot|\w+n['’]t)\b[^,.;:]*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +56,26 @@ def conflicts(a: Facts, b: Facts) -> list[tuple[Span, Span]]:
     shared = {one.stem for one in mine} & {other.stem for other in theirs}
     only_mine = [one for one in mine if one.stem not in shared]
     only_theirs = [one for one in theirs if one.stem not in shared]
-    if only_mine and not only_theirs and not _OTHERWISE.search(b.passage.text):
+    if only_mine and not only_theirs and _otherwise(b) <= _otherwise(a):
         return _affirmed(only_mine, a, b)
-    if only_theirs and not only_mine and not _OTHERWISE.search(a.passage.text):
+    if only_theirs and not only_mine and _otherwise(a) <= _otherwise(b):
         return [(there, here) for here, there in _affirmed(only_theirs, b, a)]
     return []
+
+
+def _otherwise(facts: Facts) -> set[str]:
+    return {found.lower() for found in _OTHERWISE.findall(facts.passage.text)}
 
 
 def _affirmed(denied: list[_Denied], a: Facts, b: Facts) -> list[tuple[Span, Span]]:
     """The first negation of `a` whose word `b` affirms, with that word."""
     for one in denied:
+        conditional = _OPEN.search(a.passage.text, 0, one.span.start - a.passage.cell.start)
         for start, end, word in spans(b.passage.text):
+            if stem(word) != one.stem or (not conditional and _OPEN.search(b.passage.text, 0, start)):
+                continue
             place = Span(b.passage.cell.start + start, b.passage.cell.start + end)
-            if stem(word) == one.stem and _needed(one.stem) <= agreement(one.word, a.words, place, b.words):
+            if agreement(one.word, a.words, place, b.words) >= _needed(one.stem):
                 return [(one.span, place)]
     return []
 
