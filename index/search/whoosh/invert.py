@@ -90,7 +90,8 @@ def _alike(terms: list[bytes]) -> Array:
     """How many bytes, up to `LONGEST`, each term has in common with the one before; none where there is none."""
     heads = np.array([b"", *terms, b""], f"S{LONGEST}").view(np.uint8).reshape(-1, LONGEST)
     same = (heads[1:] == heads[:-1]) & (heads[1:] != 0)
-    return np.logical_and.accumulate(same, axis=1).sum(axis=1)
+    lengths: Array = np.logical_and.accumulate(same, axis=1).sum(axis=1)
+    return lengths
 
 
 def _shared(terms: list[bytes], alike: Array, length: int) -> list[tuple[bytes, int, int]]:

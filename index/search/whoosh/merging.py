@@ -10,6 +10,7 @@ from operator import itemgetter
 
 from whoosh.codec.whoosh3 import W3Segment
 
+from index.search.whoosh.codec import PlainPostings, size
 from index.search.whoosh.columns import Columns, labels
 from index.search.whoosh.numeric import Array, np
 from index.search.whoosh.postings import Field, Places, Postings, distinct, offsets
@@ -19,22 +20,24 @@ from index.search.whoosh.segment import Content, Segment
 FEWEST = 4  # segments of about one size that are joined; each document is rewritten once for every factor of that
 LARGEST = 50_000  # documents of a segment: what a merge holds up and holds in memory stays bounded
 _WASTE = 0.2  # share of deleted documents from which a segment is rewritten alone
-_POSTINGS = 1_000_000  # of one field, in memory at a time, at about 20 bytes each
+_POSTINGS = 400_000  # of one field, in memory at a time, at about 100 bytes each
+_FEW = 64  # postings up to which lists are faster than arrays
 _OVERHEAD = 30  # postings that would take as much memory as the arrays of one term in one segment do by themselves
 
-_Part = tuple[int, Postings]
+_Part = tuple[int, Postings | PlainPostings]  # the number to add to the documents, and the postings
 _Source = tuple[bytes, int, bytes]  # a term, the number of the segment, its entry there
 
 
 def worth_merging(segments: Sequence[W3Segment]) -> list[W3Segment]:
-    """The segments to be joined next, in their order; empty where all is well."""
+    """The segments to be joined next; empty where all is well. The smallest of a size first: large ones that may grow
+    no more must not keep them apart."""
     tiers = defaultdict(list)
     for segment in segments:
         if segment.deleted_count() > _WASTE * segment.doc_count_all():
             return [segment]
         tiers[max(segment.doc_count(), 1).bit_length() // FEWEST.bit_length()].append(segment)
     for _, tier in sorted(tiers.items()):
-        chosen = tier[:FEWEST]
+        chosen = sorted(tier, key=W3Segment.doc_count)[:FEWEST]
         if len(chosen) == FEWEST and sum(segment.doc_count() for segment in chosen) <= LARGEST:
             return chosen
     return []
@@ -113,9 +116,15 @@ class _Merge:
         entries = {number: entry for _, number, entry in sources}
         for number, segment in enumerate(self._segments):
             if entry := entries.get(number):
-                yield self._live(number, segment.postings(entry))
+                yield self._entry(number, segment, entry)
             elif words and (few := [segment.postings(each).docs for _, each in segment.terms.beginning(words, term)]):
                 yield self._live(number, Postings(distinct(np.concatenate(few))))
+
+    def _entry(self, number: int, segment: Segment, entry: bytes) -> _Part:
+        shift = self._shifts[number]
+        if shift is not None and size(entry) <= _FEW:
+            return shift, segment.plain(entry)
+        return self._live(number, segment.postings(entry))
 
     def _live(self, number: int, postings: Postings) -> _Part:
         if (shift := self._shifts[number]) is not None:
@@ -133,23 +142,38 @@ class _Collector:
         self._lengths: list[int] = []
         self._parts: list[Postings] = []
         self._shifts: list[int] = []
+        self._few = _Few()
 
     def add(self, term: bytes, parts: Iterable[_Part]) -> None:
         """Take in a term, unless none of its postings is left."""
         length = 0
         for shift, part in parts:
-            if len(part.docs):
+            if not isinstance(part, Postings):
+                length += len(part[0])
+                self._few.add(shift, part)
+            elif len(part.docs):
                 length += len(part.docs)
-                self._parts.append(part)
-                self._shifts.append(shift)
-                self.size += _OVERHEAD
+                self._keep(shift, part)
         if length:
             self._terms.append(term)
             self._lengths.append(length)
             self.size += length
 
+    def _keep(self, shift: int, part: Postings) -> None:
+        self._gather()
+        self._parts.append(part)
+        self._shifts.append(shift)
+        self.size += _OVERHEAD
+
+    def _gather(self) -> None:
+        if self._few.docs:
+            self._parts.append(self._few.postings())
+            self._shifts.append(0)
+            self._few = _Few()
+
     def field(self) -> Field:
         """Everything taken in."""
+        self._gather()
         starts = offsets(np.array(self._lengths, np.int64))
         if not self._parts:
             return Field([], starts, np.empty(0, np.int64))
@@ -163,6 +187,35 @@ class _Collector:
             return Field(self._terms, starts, docs, weights)
         counts = np.concatenate([_counts(part) for part in places])
         return Field(self._terms, starts, docs, weights, counts, np.concatenate([part.distances for part in places]))
+
+
+class _Few:
+    """Postings of rare terms, gathered in lists: making arrays of a few numbers each would take most of the time."""
+
+    def __init__(self) -> None:
+        self.docs: list[int] = []
+        self._weights: list[int] = []
+        self._counts: list[int] = []
+        self._distances: list[int] = []
+
+    def add(self, shift: int, part: PlainPostings) -> None:
+        """Take in the postings of a term in a segment."""
+        docs, weights, counts, distances = part
+        for ones, values in ((self._weights, weights), (self._counts, counts)):
+            if values is not None:
+                ones += [1] * (len(self.docs) - len(ones))
+                ones += values
+        self.docs += [doc + shift for doc in docs]
+        self._distances += distances
+
+    def postings(self) -> Postings:
+        """All of them, as if they were those of one term."""
+        weights, counts = map(self._filled, (self._weights, self._counts))
+        places = Places(counts, np.array(self._distances, np.uint32)) if self._distances else None
+        return Postings(np.array(self.docs, np.int64), weights, places)
+
+    def _filled(self, values: list[int]) -> Array | None:
+        return np.array(values + [1] * (len(self.docs) - len(values)), np.uint32) if values else None
 
 
 def _counts(places: Places) -> Array:

@@ -130,9 +130,15 @@ class Segment:
 
     def postings(self, entry: bytes) -> Postings:
         """What a dictionary entry leads to."""
+        return codec.decode(entry, self._block(entry))
+
+    def plain(self, entry: bytes) -> codec.PlainPostings:
+        """The same in plain numbers."""
+        return codec.plain(entry, self._block(entry))
+
+    def _block(self, entry: bytes) -> bytes:
         place = codec.extent(entry)
-        block = self._regions[_POSTINGS].read(place[0], place[0] + place[1]) if place else b""
-        return codec.decode(entry, block)
+        return self._regions[_POSTINGS].read(place[0], place[0] + place[1]) if place else b""
 
     def words(self, field: str, shortest: int, longest: int) -> list[str]:
         """The terms of a field with so many bytes; where letters take several, up to four times as many."""

@@ -61,6 +61,18 @@ def test_segments_do_not_pile_up(tmp_path: Path) -> None:
     assert len(numbers(made)) == 59
 
 
+def test_large_segments_do_not_keep_small_ones_of_their_tier_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(merging, "LARGEST", 100)
+    large = [[document(number) for number in range(start, start + 30)] for start in range(0, 120, 30)]
+    small = [[document(number) for number in range(start, start + 4)] for start in range(120, 136, 4)]
+    made = engine(tmp_path, *large, *small)
+    made.merge()
+    assert made.stats().segments == len(large) + 1
+    assert len(numbers(made)) == 136
+
+
 def test_a_segment_of_mostly_deleted_articles_is_rewritten(tmp_path: Path) -> None:
     made = engine(tmp_path, [document(number) for number in range(100)])
     made.apply((), [document(number).article.id for number in range(90)], 2)
