@@ -77,6 +77,8 @@ class _Verbs:
                 yield found
 
     def _read(self, verb: Verb, limit: int) -> Attribution | None:
+        if verb.cue.lemma in _NAMING and self._syntax.reflexive(verb.end):
+            return None
         if verb.cue.form == "ing" and BE.isdisjoint(self._syntax.low[verb.start : verb.place]):
             subject = self._subject or self._syntax.opening_subject(verb.place)
             return _made(verb, (verb.place, verb.end), subject, self._after(verb, limit))
@@ -128,7 +130,7 @@ class _Verbs:
 
     def _plain(self, verb: Verb, limit: int) -> Attribution | None:
         """“X said …”, and “…, X said”."""
-        speaker = self._syntax.subject(verb.start)
+        speaker = self._subject_of(verb)
         if speaker is None or self._syntax.is_day(speaker[0]):
             return self._shared(verb, limit)
         if self._only_names(verb, speaker[0]):
@@ -141,15 +143,29 @@ class _Verbs:
                     return _made(
                         verb, span, speaker, _from_beginning(self._syntax, before), self._resumed(verb.end, limit)
                     )
-            elif verb.cue.lemma in _INVERTING and self._trails(verb.end):
+            elif verb.cue.lemma in _INVERTING and self._trails(before, verb.end):
                 return _made(verb, span, speaker, _from_beginning(self._syntax, before), self._around(verb.end, limit))
         return _made(verb, span, speaker, self._after(verb, limit))
 
+    def _subject_of(self, verb: Verb) -> Range | None:
+        """The subject of a verb, which reaches back to the reporting verb before it at most: “X said Y denied …”."""
+        found = self._syntax.subject(verb.start)
+        if found is None or "," in self._syntax.low[found[0] : found[1]]:
+            return found
+        start = max((place + 1 for place in self._places if found[0] <= place < found[1]), default=found[0])
+        return (start, found[1]) if start < found[1] else None
+
     def _only_names(self, verb: Verb, subject: int) -> bool:
-        """Whether no one is quoted: “what they say stands alone”, “a charity called “…””."""
+        """Whether no one is quoted: “what they say stands alone”, “a charity called “…””, “a law opposed by many”."""
+        following = self._syntax.at(verb.end)
         if self._syntax.at(subject - 1) == "what":
             return self._goes_on(verb.end)
-        return verb.cue.lemma in _NAMING and self._syntax.at(verb.end) == QUOTE
+        if verb.cue.lemma in _NAMING:
+            one = self._syntax.at(subject) in {"a", "an"} and self._syntax.capital(verb.end)
+            return one or following == QUOTE
+        if verb.cue.form == "past" and following == "by":
+            return True
+        return verb.cue.lemma == "compare" and following in {"with", "to"}
 
     def _goes_on(self, place: int) -> bool:
         """Whether a verb stands at `place`, for which “what they say” is the subject: “what they say stands alone”."""
@@ -162,10 +178,13 @@ class _Verbs:
             return None
         return _made(verb, (verb.start, verb.end), self._subject, self._after(verb, limit))
 
-    def _trails(self, end: int) -> bool:
-        """Whether nothing but adverbials follows, and the sentence may be content: “…, X said on Thursday.”"""
+    def _trails(self, before: int, end: int) -> bool:
+        """Whether what stands `before` may be content, and adverbials alone follow: “…, X said on Thursday.”"""
         syntax = self._syntax
-        return syntax.low[0] not in _SUBORDINATE and syntax.at(syntax.skip_adverbials(end)) in _CLOSED
+        alone = syntax.low[0] in _SUBORDINATE and "," not in syntax.low[: before - 1]
+        if alone or syntax.at(syntax.skip_adverbials(end)) not in _CLOSED:
+            return False
+        return not syntax.opens_with_adverbial() or any(map(syntax.finite, range(before)))
 
     # Content
 
@@ -178,7 +197,7 @@ class _Verbs:
             start += 1
         if frame == "speech" and self._syntax.at(start) != QUOTE:
             return None
-        if self._acts(verb, start, limit):
+        if self._acts(verb, start, limit) or self._syntax.at(start) == "so":
             return None
         stop = self._syntax.trim(limit if frame == "clause" else self._object_end(start, limit))
         return (start, stop) if stop > start else None
@@ -205,9 +224,11 @@ class _Verbs:
             low = self._syntax.low[position]
             if low in {"that", ":"}:
                 return position + 1
-            if low in _BEFORE_CONTENT or position in self._places:
+            if low in _BEFORE_CONTENT or low in _SHARING or position in self._places:
                 break
         start = self._syntax.skip_recipient(verb.end) if verb.cue.lemma in _ADDRESSING else verb.end
+        if self._syntax.at(start) in {"to", "not"}:
+            return start
         start = self._syntax.skip_adverbials(start)
         start += self._syntax.at(start) in {",", ":"}
         return start if start < limit else verb.end
@@ -225,7 +246,10 @@ class _Verbs:
     def _around(self, position: int, limit: int) -> Range | None:
         """The rest of the sentence after “…, X said, …”."""
         comma = self._syntax.skip_adverbials(position)
-        return (comma + 1, self._syntax.trim(limit)) if self._syntax.at(comma) == "," else None
+        if self._syntax.at(comma) != "," or self._syntax.at(comma + 1) in {"a", "an"}:
+            return None
+        rest = self._syntax.skip_apposition(comma)
+        return (rest + 1, self._syntax.trim(limit)) if self._syntax.at(rest) == "," else None
 
     def _limit(self, verb: Verb, later: Sequence[Verb]) -> int:
         """Where the content after a cue must stop: before a later cue that begins a clause of its own."""

@@ -56,7 +56,10 @@ class _People:
 
     @staticmethod
     def _keep(table: dict[str, str], part: str, surface: str) -> None:
-        if len(surface) > len(table.get(part, "")):
+        """Of people who share the part of a name, keep the one named first, in the longest form."""
+        known = table.setdefault(part, surface).split()
+        parts = surface.split()
+        if len(surface) > len(table[part]) and (known[0], known[-1]) == (parts[0], parts[-1]):
             table[part] = surface
 
     def full(self, surface: str) -> str:

@@ -17,6 +17,8 @@ _NOBODY = frozenset(("we", "i", "you", "his", "her", "their", "one", "both", "wh
 _RELATIVE = re.compile(r",?\s(?:who|whom|which|that)(?:\s.*)?$", re.IGNORECASE | re.DOTALL)
 _DAY = re.compile(r"\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 _QUALIFYING = re.compile(r"\b(?:of|from|for|in|at|with|to|by|behind)\s+(?:the\s+)?$", re.IGNORECASE)
+_OF = re.compile(r"\s(?:of|from|for|in|at|with|on|close|familiar|near|who)\s")
+_APPOSED = re.compile(r",\s(?:[A-Z][\w.]*\s){0,3}")
 _ADVERBS = WORDS["when"] | WORDS["ends a noun phrase"] | WORDS["adverb in a verb group"]
 _ENDINGS = ("ly", "ing", "self", "ever")
 _FOLLOWING = re.compile(r"(?P<owned>['’]s)?\s(?P<word>[^\W\d_][\w-]*)")
@@ -64,7 +66,7 @@ class Speakers:
         if len(heads) == 1 and heads[0].kind in {"person", "other"}:
             self._last = heads[0]
         person = len(heads) == 1 and heads[0].kind == "person"
-        if len(heads) > 1 or (not heads and plural(speaker.rpartition(" ")[2].lower())):
+        if len(heads) > 1 or (not heads and plural(_head(speaker))):
             self._before["they"] = speaker, end
         elif not person and (heads or _is_body(speaker)):
             self._before["it"] = speaker, end
@@ -103,7 +105,15 @@ class Speakers:
         inside = self._names[first : bisect_left(self._starts, end, lo=first)]
         people = [name for name in inside if name.kind == "person"]
         heads = (people if self._joined(people) else (), people[-1:], inside[:1])
-        return next((names for names in heads if names and not self._is_role(names, mention.start, end)), ())
+        found = next((names for names in heads if names and not self._is_role(names, mention.start, end)), ())
+        return found if found or comma < 0 else self._apposed(comma, mention.end)
+
+    def _apposed(self, comma: int, end: int) -> Sequence[Name]:
+        """The person named right behind a role: “its director, Dr Ada Hale,”."""
+        number = bisect_left(self._starts, comma)
+        name = self._names[number] if number < len(self._names) else None
+        named = name is not None and name.kind == "person" and name.end <= end
+        return (name,) if name and named and _APPOSED.fullmatch(self._text, comma, name.start) else ()
 
     def _is_role(self, names: Sequence[Name], start: int, end: int) -> bool:
         """Whether names only qualify the words around them: “supporters of X”, “X's aides”, “House Democrats”."""
@@ -135,8 +145,12 @@ def _is_noun(word: str) -> bool:
 
 def _is_body(role: str) -> bool:
     """Whether a role is one body, rather than a person or several people."""
-    words = role.lower().split()
-    return bool(words) and not words[-1].endswith("s") and name_lists().titles.isdisjoint(words)
+    return bool(role) and not _head(role).endswith("s") and name_lists().titles.isdisjoint(role.lower().split())
+
+
+def _head(role: str) -> str:
+    """The noun that a role is about: “officials in Lenwick”."""
+    return _OF.split(role.lower(), maxsplit=1)[0].rpartition(" ")[2]
 
 
 def _role(surface: str) -> str:

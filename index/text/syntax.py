@@ -40,6 +40,7 @@ _SHORT = 4
 _ARTICLE = frozenset(("the", "a", "an", "his", "her", "its", "their", "my", "our", "this", "these", "those", "another"))
 """Words with which a noun phrase begins."""
 
+_REFLEXIVE = ("self", "selves")
 _MONTHS = frozenset(sections("dates")["months"])
 _LINKING = _ADVERBIAL | {"for", "with", "and", "or", "&", "behind", "against", "near", "outside"}
 
@@ -109,14 +110,20 @@ class Syntax:
 
     def opening_subject(self, end: int) -> Range | None:
         """The noun phrase that opens the sentence before its verb, which stands before `end`: “X agreed, …”."""
-        if self.at(0) in _ADVERBIAL | WORDS["subordinates a clause"]:
+        if self.at(0) in _SUBJECT_PRONOUN:
+            return 0, 1
+        if self.opens_with_adverbial():
             return None
         for position in range(min(end, _LONGEST_PHRASE)):
             if position and self.finite(position):
                 return 0, position
             if not self.tokens[position].word and self.low[position] not in {".", "-", "'"}:
                 return None
-        return (0, 1) if self.at(0) in _SUBJECT_PRONOUN else None
+        return None
+
+    def opens_with_adverbial(self) -> bool:
+        """Whether the sentence begins with when, where or why: “After the storm …”, “Earlier in the day …”."""
+        return self.at(0) in _ADVERBIAL | WORDS["subordinates a clause"]
 
     def before_comma(self, end: int) -> int | None:
         """The end of what stands before a comma or a quotation right before `end`, or None."""
@@ -147,7 +154,7 @@ class Syntax:
         """Past whom a verb addresses: “her”, “the board”, “Reuters”."""
         if self.at(position) in {"him", "her", "them", "us", "me", "you", "it"}:
             return position + 1
-        if self.at(position) in WORDS["question"]:
+        if self.at(position) in WORDS["question"] | {"for", "about", "to", "not"}:
             return position
         start = position
         while self.at(position) in DETERMINER | {"'s"}:
@@ -198,6 +205,10 @@ class Syntax:
                 return True
         return False
 
+    def reflexive(self, position: int) -> bool:
+        """Whether “itself” or the like stands at `position`."""
+        return self.at(position).endswith(_REFLEXIVE)
+
     def is_day(self, position: int) -> bool:
         """Whether a month and a day stand at `position`."""
         return self.at(position) in _MONTHS and self.at(position + 1).isdigit()
@@ -239,7 +250,9 @@ class Syntax:
         low = self.low[position]
         if low in {"and", "or", "&"}:
             return self.tokens[position - 1].capital and self.capital(position + 1) if position else False
-        if low in _NO_SUBJECT:
+        if low in _NO_SUBJECT and self.at(position + 1) != "-":
+            return False
+        if self.reflexive(position) and self.capital(position + 1):  # “calling itself Lantern”, not “Hart herself”
             return False
         return self.tokens[position].word or low in {".", "-", "(", ")", "'", "%"}
 

@@ -47,6 +47,12 @@ def test_direct_speech_in_each_order(text: str, content: str, speaker: str) -> N
         ("Odile Hart said on Thursday that the port would stay open.", "the port would stay open"),
         ("Odile Hart told reporters the port would stay open.", "the port would stay open"),
         ("Odile Hart told the harbour board that the port would stay open.", "the port would stay open"),
+        ("Odile Hart asked for 8 per cent in May.", "for 8 per cent in May"),
+        ("Odile Hart asked not to be named in the log.", "not to be named in the log"),
+        ("Odile Hart demanded 8 crowns and that the port must close.", "8 crowns and that the port must close"),
+        ("The port is full, Odile Hart said on Friday evening.", "The port is full"),
+        ("The port was full, Odile Hart said, a point she had made before.", "The port was full"),
+        ("When night fell, the port was full, Odile Hart said.", "When night fell, the port was full"),
         ("The port would stay open, Odile Hart said on Thursday.", "The port would stay open"),
         ("The port would stay open, according to Odile Hart.", "The port would stay open"),
         ("According to Odile Hart, the port would stay open.", "the port would stay open"),
@@ -134,6 +140,10 @@ def test_a_relative_pronoun_is_no_part_of_a_speaker(text: str, speaker: str) -> 
         "The sweepings could add fuel to the fire.",
         "The keepers felt tired of the fog.",
         "The guild supports the new lamp.",
+        "A band calling itself Lantern left the hall.",
+        "The lamp, a law opposed by many, went out.",
+        "The east was calm compared with the west.",
+        "The university says so in its contract.",
         "Odile Hart gave crowns to a charity called “Lamps for Life”.",
         "Odile Hart took repeated steps that kept her ashore.",
         "On April 6, 2007, said Brandt’s rival too little.",
@@ -235,6 +245,16 @@ def test_a_participle_speaks_for_the_subject_of_its_sentence(text: str, speaker:
     assert found(text)[-1].speaker == speaker
 
 
+def test_the_subject_of_a_participle_is_a_pronoun_without_its_adverb() -> None:
+    text = HART + "She repeatedly left the hall, asking why the log was torn."
+    assert found(text)[-1].speaker == "Odile Hart"
+
+
+def test_a_last_name_alone_is_the_person_named_first() -> None:
+    text = HART + "Her brother, Maximilian Hart, spoke too. Hart said the vote was fair."
+    assert found(text)[-1].speaker == "Odile Hart"
+
+
 def test_a_pronoun_is_never_a_country() -> None:
     text = "Mary Hart met the traders. France agreed to lift the ban. She said prices would fall."
     assert found(text)[-1].speaker == "Mary Hart"
@@ -257,6 +277,8 @@ def test_a_name_that_only_qualifies_a_role_is_not_the_speaker() -> None:
         ("Senior officials Thursday said that the vote was fair.", "Senior officials"),
         ("Odile Hart last week said that the vote was fair.", "Odile Hart"),
         ("Odile Hart herself said that the vote was fair.", "Odile Hart"),
+        ("Its director, Dr Milo Brandt, said that the vote was fair.", "Milo Brandt"),
+        ("The guild, which Milo Brandt led, said that the vote was fair.", "guild"),
         ("Odile Hart and Mayor Milo Brandt said that the vote was fair.", "Odile Hart and Milo Brandt"),
     ],
 )
@@ -268,6 +290,10 @@ def test_a_name_speaks_by_itself_or_with_another_but_not_for_its_company(text: s
     ("text", "speaker"),
     [
         ("Prosecutors said that the log was false. They asked for ten years.", "Prosecutors"),
+        (
+            "Two people with knowledge of the log said it was torn. They added that it was late.",
+            "Two people with knowledge of the log",
+        ),
         ("Prosecutors said that the log was false.\n\nThey added that it was torn.", "Prosecutors"),
         ("Odile Hart and Mr. Brandt said it was late. They added that it rained.", "Odile Hart and Brandt"),
         ("The mayor said that it was late. They added that it rained.", ""),
