@@ -22,6 +22,7 @@ class Context(StrEnum):
     ARTICLE = "Article"
     COMPARE = "Compare"
     STORIES = "Stories"
+    NOTES = "Notes"
     IMPORT = "Import"
 
 
@@ -92,6 +93,7 @@ _SEARCH = (
     Action("search.tag", "Tags", "Put tags on the article", ("t",), Context.SEARCH),
     Action("search.save", "Save search", "Keep this query under saved searches", ("ctrl+s",), Context.SEARCH),
     Action("search.saved", "Saved searches", "Your kept queries with their counts", ("w",), Context.SEARCH),
+    Action("search.notes", "Notes", "Everything you marked and noted, in all articles", ("e",), Context.SEARCH),
     Action("search.import", "Import", "Add files or folders to the library", ("i",), Context.SEARCH),
 )  # fmt: skip
 
@@ -119,6 +121,7 @@ _ARTICLE = (
            ("u",), Context.ARTICLE),
     Action("article.mark", "Mark", "Mark the sentence, or take the mark away", ("m",), Context.ARTICLE),
     Action("article.note", "Note", "Write a note on the sentence", ("e",), Context.ARTICLE),
+    Action("article.notes", "All notes", "Everything you marked and noted, in all articles", ("E",), Context.ARTICLE),
     Action("article.tag", "Tags", "Put tags on the article", ("t",), Context.ARTICLE),
     Action("article.read", "Read or unread", "Turn the read mark over", ("r",), Context.ARTICLE),
 )  # fmt: skip
@@ -153,6 +156,14 @@ _STORIES = (
     Action("stories.merge", "Merge", "Put the story above into this one; remembered", ("plus",), Context.STORIES),
 )  # fmt: skip
 
+_NOTES = (
+    Action("notes.open", "Open", "The sentence in its article", ("enter", "right", "l"), Context.NOTES, "article"),
+    Action("notes.note", "Note", "Write another note", ("e",), Context.NOTES, "note"),
+    Action("notes.mark", "Mark", "Take the mark away, or put it back", ("m",), Context.NOTES, "take away"),
+    Action("notes.copy", "Copy", "Copy it with source, date, address and place", ("c",), Context.NOTES, "copy"),
+    Action("notes.copy-all", "Copy all", "Copy everything as Markdown", ("C",), Context.NOTES, "copy all"),
+)  # fmt: skip
+
 _IMPORT = (
     Action("import.add", "Add", "Name a file or folder to import", ("i", "a"), Context.IMPORT, "add more"),
     Action("import.cancel", "Cancel", "Stop the import; what is in stays in", ("x",), Context.IMPORT, "cancel"),
@@ -160,7 +171,7 @@ _IMPORT = (
            "skipped only"),
 )  # fmt: skip
 
-ACTIONS: tuple[Action, ...] = _EVERYWHERE + _MOVE + _SEARCH + _ARTICLE + _COMPARE + _STORIES + _IMPORT
+ACTIONS: tuple[Action, ...] = _EVERYWHERE + _MOVE + _SEARCH + _ARTICLE + _COMPARE + _STORIES + _NOTES + _IMPORT
 
 _SIGNS = {
     "question_mark": "?", "slash": "/", "colon": ":", "equals_sign": "=", "right_square_bracket": "]",

@@ -30,6 +30,10 @@ def screen_for(place: Place, session: Session) -> LateralScreen | None:
             from tui.screens.stories import StoriesScreen
 
             return StoriesScreen(session)
+        case ("notes",):
+            from tui.screens.notes import NotesScreen
+
+            return NotesScreen(session)
         case _:
             return None
 

@@ -12,6 +12,7 @@ from tui.app import LateralApp
 from tui.screens.article import ArticleScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.importing import ImportScreen
+from tui.screens.notes import NotesScreen
 from tui.screens.search import SearchScreen
 from tui.screens.stories import StoriesScreen
 from tui.widgets.cursor_view import CursorView
@@ -23,6 +24,7 @@ HOMES = {
     Context.ARTICLE: ArticleScreen,
     Context.COMPARE: CompareScreen,
     Context.STORIES: StoriesScreen,
+    Context.NOTES: NotesScreen,
     Context.IMPORT: ImportScreen,
 }
 

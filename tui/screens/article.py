@@ -18,6 +18,7 @@ from tui.actions import Context, bindings
 from tui.screens.article_commands import ArticleCommands
 from tui.screens.base import Place
 from tui.screens.chooser import Chooser
+from tui.screens.citing import citation
 from tui.screens.grounds import carrier, grounds_choices
 from tui.screens.prompt import Prompt
 from tui.session import Session
@@ -270,6 +271,10 @@ class ArticleScreen(ArticleCommands):
         await self._renew_marks()
         self.say("Marked." if mark is None else "The mark is gone.")
 
+    def action_notes(self) -> None:
+        """To all marks and notes."""
+        self.go("notes")
+
     def action_note(self) -> None:
         """Write a note on the sentence."""
         if (sentence := self._under_cursor()) is not None:
@@ -325,10 +330,3 @@ def find(text: str, words: str) -> tuple[Span, ...]:
     if not words:
         return ()
     return tuple(Span(*match.span()) for match in re.finditer(re.escape(words), text, re.IGNORECASE))
-
-
-def citation(article: Article, span: Span) -> str:
-    """A stretch of an article with all that is needed to find it again."""
-    where = [article.source, article.title, day(article.published), article.url]
-    said = ", ".join(each for each in where if each)
-    return f"“{article.text[span.start : span.end]}”\n{said}, characters {span.start}–{span.end}\n"

@@ -65,6 +65,10 @@ class SavedSearchCommands(LateralScreen):
         if search is not None:
             self.searched = search.query
             await self.ask(self._look_at, search.name, search.query)
+            self.looked()
+
+    def looked(self) -> None:
+        """Called when what was new in a saved search is so no more."""
 
     def _drop(self, searches: Sequence[SavedSearch], choices: Sequence[Choice]) -> Callable[[str], Choice]:
         """Drops the saved search of a name, or takes it back where it has just been dropped."""

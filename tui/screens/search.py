@@ -237,6 +237,10 @@ class SearchScreen(ArticleCommands, SavedSearchCommands):
     def _page(self, event: ResultList.Wanted) -> None:
         self._ask(event.offset)
 
+    def looked(self) -> None:
+        """There are fewer news now."""
+        self.start("count", self._count)
+
     async def _count(self) -> None:
         articles = await self.ask(self.library.count)
         self._entitle(articles, await self.ask(news, self.library))
@@ -364,6 +368,10 @@ class SearchScreen(ArticleCommands, SavedSearchCommands):
     def action_stories(self) -> None:
         """To the stories."""
         self.go("stories")
+
+    def action_notes(self) -> None:
+        """To all marks and notes."""
+        self.go("notes")
 
     def action_import(self) -> None:
         """To the import."""

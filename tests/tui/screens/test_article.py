@@ -6,9 +6,8 @@ from pathlib import Path
 
 from index.library import Library
 from index.model import Span
-from tests.builders import article
 from tests.tui.pilot import Reading, reading
-from tui.screens.article import ArticleScreen, citation, find
+from tui.screens.article import ArticleScreen, find
 
 QUERY = "title:refloated"
 
@@ -178,8 +177,3 @@ def test_finds_every_place_without_regard_to_case() -> None:
     assert find("The ferry. Ferry!", "ferry") == (Span(4, 9), Span(11, 16))
     assert find("The ferry.", "") == ()
     assert find("a.b", ".") == (Span(1, 2),)
-
-
-def test_a_citation_holds_all_that_is_needed_to_find_the_place_again() -> None:
-    cited = citation(article("One. Two.", title="Numbers", url="https://post.example/1"), Span(5, 9))
-    assert cited == "“Two.”\nHarbour Post, Numbers, 2 Mar 2026, https://post.example/1, characters 5–9\n"
