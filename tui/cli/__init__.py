@@ -1,72 +1,22 @@
-"""The command `lateral`: opens the reader, or does one thing and prints it."""
+"""The command `lateral`: opens the reader, or does one thing and prints it.
 
-from __future__ import annotations
+This module and `tui.terminal.boot` import next to nothing: the first screen is there before anything else is loaded,
+and a single `import enum` would be felt.
+"""
 
-import os
 import sys
-from collections.abc import Sequence
 
-from index.errors import LateralError, LibraryError, NotFoundError, QueryError, UsageError
-from tui.cli.exits import Exit
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code. This is the outer boundary: nothing gets past it but a sentence."""
+def main(arguments: "Sequence[str] | None" = None) -> int:
+    """Show the last screen where the reader opens, then run one command and return its exit code."""
     from tui.terminal import boot
 
     arguments = sys.argv[1:] if arguments is None else arguments
     boot.first_paint(arguments)
-    try:
-        from tui.cli.parser import parse
+    from tui.cli.boundary import run
 
-        _same_place()
-        options = parse(arguments)
-        code = options.run(options)
-        sys.stdout.flush()
-    except QueryError as error:
-        code = complain(str(error), Exit.USAGE)
-        _point(" ".join(options.query), error)
-        return code
-    except LateralError as error:
-        return complain(str(error), _code(error))
-    except KeyboardInterrupt:
-        return complain("Interrupted; what was finished until then is kept.", Exit.INTERRUPTED)
-    except BrokenPipeError:
-        # The reader of our output has gone (`| head`); keep the interpreter from flushing into nothing.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.DONE
-    return int(code)
-
-
-def complain(sentence: str, code: Exit) -> int:
-    """Tell a person on stderr, and return the exit code."""
-    from index.text.sanitise import clean_line
-    from tui.terminal import boot
-
-    boot.undo()
-    print(f"lateral: {clean_line(sentence)}", file=sys.stderr)
-    return code
-
-
-def _point(query: str, error: QueryError) -> None:
-    """Show the place in the query that the error means, where it can be shown in one line."""
-    if query.isprintable() and query.isascii():
-        print(f"  {query}\n  {' ' * error.start}{'^' * max(1, error.end - error.start)}", file=sys.stderr)
-
-
-def _code(error: LateralError) -> Exit:
-    if isinstance(error, UsageError):
-        return Exit.USAGE
-    if isinstance(error, LibraryError):
-        return Exit.LIBRARY
-    return Exit.PARTLY if isinstance(error, NotFoundError) else Exit.USAGE
-
-
-def _same_place() -> None:
-    """`tui` and `index` are common names; another package of that name in the way would fail in strange places."""
-    import index
-    import tui
-
-    homes = {os.path.dirname(os.path.dirname(os.path.abspath(each.__file__ or ""))) for each in (index, tui)}  # noqa: PTH120, PTH100 - pathlib costs start-up time here
-    if len(homes) > 1:
-        raise UsageError(f"Another package stands in the way: index and tui come from {' and '.join(sorted(homes))}.")
+    return run(arguments)

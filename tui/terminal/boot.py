@@ -5,8 +5,6 @@ the terminal into raw mode (or what is typed ahead would be echoed) and shows th
 not live yet; the driver goes on from there. This module imports next to nothing, on purpose.
 """
 
-from __future__ import annotations
-
 import atexit
 import os
 import sys
@@ -33,13 +31,13 @@ _DECIDES = ("TERM", "COLORTERM", "NO_COLOR", "LC_ALL", "LC_CTYPE", "LANG", "TMUX
 class _Left:
     """What `first_paint` left for the driver."""
 
-    settings: Attributes | None = None
+    settings: "Attributes | None" = None
     frame = ""
     size = (0, 0)
     arguments: tuple[str, ...] = ()
 
 
-def first_paint(arguments: Sequence[str]) -> bool:
+def first_paint(arguments: "Sequence[str]") -> bool:
     """Show the screen that the last session with these arguments left; False where there is none that fits.
 
     Does nothing when the arguments do not open the reader, or input or output is not a terminal.
@@ -64,13 +62,13 @@ def first_paint(arguments: Sequence[str]) -> bool:
     return True
 
 
-def opens_reader(arguments: Sequence[str]) -> bool:
+def opens_reader(arguments: "Sequence[str]") -> bool:
     """Whether these arguments open the reader on a screen."""
     values = [after for before, after in pairwise(arguments) if before == "--library"]
     return all(each in _OPTIONS or each in values or each.startswith("--library=") for each in arguments)
 
 
-def _raw(settings: Attributes) -> None:
+def _raw(settings: "Attributes") -> None:
     """Raw mode but for the signals of the keyboard: until the driver takes over, Ctrl-C still ends the start."""
     settings[0] &= ~INPUT_OFF  # type: ignore[operator]
     settings[1] &= ~termios.OPOST  # type: ignore[operator]
@@ -88,7 +86,7 @@ def path() -> str:
     return os.path.join(folder, NAME)  # noqa: PTH118
 
 
-def key(arguments: Sequence[str], width: int, height: int, environ: Mapping[str, str] | None = None) -> str:
+def key(arguments: "Sequence[str]", width: int, height: int, environ: "Mapping[str, str] | None" = None) -> str:
     """What must be the same for a kept screen to fit."""
     environ = os.environ if environ is None else environ
     return "\t".join([*arguments, str(width), str(height), *(environ.get(name, "") for name in _DECIDES)])
@@ -99,7 +97,7 @@ def arguments() -> tuple[str, ...]:
     return _Left.arguments
 
 
-def adopt() -> Attributes | None:
+def adopt() -> "Attributes | None":
     """Make the terminal fully raw; returns its settings from before `first_paint`, None if that painted nothing."""
     if _Left.settings is None:
         return None
@@ -110,7 +108,7 @@ def adopt() -> Attributes | None:
     return settings
 
 
-def painted(width: int, height: int) -> Grid | None:
+def painted(width: int, height: int) -> "Grid | None":
     """What the terminal shows since `first_paint`, once; None if that painted nothing, or the size has changed."""
     frame, _Left.frame = _Left.frame, ""
     if not frame or _Left.size != (width, height):

@@ -30,7 +30,7 @@ from tui.terminal.seam import Driver, escape_delay, is_frame
 _RESIZE_PAUSE = 0.04  # seconds without another size change after which the app hears of the last one
 _DRAIN = 2.0  # seconds the terminal gets to take the last bytes
 _READ = 65536
-_SWITCH = 0.0005  # seconds that a thread at work beside the screen keeps the interpreter; a key waits for it several times
+_SWITCH = 0.0005  # seconds that work beside the screen keeps the interpreter while a key waits for it, several times
 _UNKNOWN_SIZE = (80, 24)
 
 

@@ -15,6 +15,7 @@ from tui.terminal.capabilities import Capabilities
 from tui.terminal.frame import FrameReader
 from tui.terminal.grid import Grid
 
+ROOT = Path(__file__).parents[3]
 DEMO: list[str | Path] = [sys.executable, "-m", "tests.terminals.demo"]
 
 
@@ -39,10 +40,19 @@ def test_it_is_shown_only_where_the_reader_opens(arguments: list[str], opens: bo
     assert boot.opens_reader(arguments) is opens
 
 
-def test_loading_it_loads_little() -> None:
-    code = "import sys; before = set(sys.modules); import tui.terminal.boot; print(*set(sys.modules) - before)"
-    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
-    assert set(loaded) <= {"__future__", "atexit", "tui", "tui.terminal", "tui.terminal.boot", "termios", "itertools"}
+def test_what_the_command_loads_before_the_first_screen_is_next_to_nothing() -> None:
+    code = """
+import os, sys
+before = set(sys.modules)
+import tui.cli, tui.terminal.boot
+tui.terminal.boot.first_paint([])
+print(*set(sys.modules) - before)
+"""
+    # -S: what this environment's own start-up hooks have loaded would not be loaded again, and not be seen
+    bare = [sys.executable, "-S", "-c", code]
+    loaded = subprocess.run(bare, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+    ours = {"tui", "tui.cli", "tui.terminal", "tui.terminal.boot"}
+    assert set(loaded) <= {*ours, "atexit", "termios", "itertools"}
 
 
 def test_a_kept_screen_reads_back_the_same() -> None:
