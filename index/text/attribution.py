@@ -30,6 +30,7 @@ _SAYING = frozenset(("say", "report", "write", "announce", "warn", "argue", "exp
 _SHARING = frozenset(("and", "but", "or", "then"))
 _NAMING = frozenset(("call", "dub", "label"))
 _ASKED = frozenset(("asked", "pressed", "questioned"))
+_PAST = frozenset(("past", "participle"))
 _GROUNDS = frozenset(("for", "over"))
 _OWNERS = frozenset(("his", "her", "their"))
 _INSIDE_NAME = frozenset(("of", "the", "and", "&"))
@@ -82,7 +83,7 @@ class _Verbs:
         if verb.cue.form == "ing" and BE.isdisjoint(self._syntax.low[verb.start : verb.place]):
             subject = self._subject or self._syntax.opening_subject(verb.place)
             return _made(verb, (verb.place, verb.end), subject, self._after(verb, limit))
-        if verb.cue.form == "past" and not BE.isdisjoint(self._syntax.low[verb.start : verb.place]):
+        if verb.cue.form in _PAST and not BE.isdisjoint(self._syntax.low[verb.start : verb.place]):
             return self._passive(verb, limit)
         return self._inverted(verb, limit) or self._plain(verb, limit)
 
@@ -163,7 +164,7 @@ class _Verbs:
         if verb.cue.lemma in _NAMING:
             one = self._syntax.at(subject) in {"a", "an"} and self._syntax.capital(verb.end)
             return one or following == QUOTE
-        if verb.cue.form == "past" and following == "by":
+        if verb.cue.form in _PAST and following == "by":
             return True
         return verb.cue.lemma == "compare" and following in {"with", "to"}
 

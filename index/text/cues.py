@@ -12,7 +12,7 @@ from typing import Literal, cast, get_args
 from index.model import Stance
 from index.text.lists import sections
 
-Form = Literal["base", "s", "past", "ing"]
+Form = Literal["base", "s", "past", "participle", "ing"]
 Frame = Literal["clause", "speech", "infinitive", "object"]
 
 
@@ -53,7 +53,7 @@ def _forms(base: str) -> Iterator[tuple[Form, str]]:
     yield "base", base
     yield "s", third
     for word in past.split("/"):
-        yield "past", word
+        yield ("participle" if word.endswith(("n", "ne")) else "past"), word
     yield "ing", ing
 
 

@@ -21,7 +21,7 @@ _OF = re.compile(r"\s(?:of|from|for|in|at|with|on|close|familiar|near|who)\s")
 _APPOSED = re.compile(r",\s(?:[A-Z][\w.]*\s){0,3}")
 _ADVERBS = WORDS["when"] | WORDS["ends a noun phrase"] | WORDS["adverb in a verb group"]
 _ENDINGS = ("ly", "ing", "self", "ever")
-_FOLLOWING = re.compile(r"(?P<owned>['’]s)?\s(?P<word>[^\W\d_][\w-]*)")
+_FOLLOWING = re.compile(r"(?:\s(?:[JS]r\.?|I{2,3})(?!\w))?+(?P<owned>['’]s?)?\s(?P<word>[^\W\d_][\w-]*)")
 _NEAR = 250
 """Characters behind the mention of a body or a group that speaks in which “it” or “they” is still that one."""
 

@@ -221,7 +221,7 @@ class Syntax:
         """The end of a short prepositional phrase, or None where it runs on into a clause."""
         for end in range(position + 1, min(self.size, position + _LONGEST_ADVERBIAL)):
             low = self.low[end]
-            if low in {",", QUOTE, ":", "that", "--"} or low in END or low in PRONOUN:
+            if low in {",", QUOTE, ":", "that", "--"} or low in PRONOUN or self.closes(end):
                 return end
             if low in _WHEN:
                 return end + 1
@@ -250,7 +250,7 @@ class Syntax:
         low = self.low[position]
         if low in {"and", "or", "&"}:
             return self.tokens[position - 1].capital and self.capital(position + 1) if position else False
-        if low in _NO_SUBJECT and self.at(position + 1) != "-":
+        if low.endswith("n't") or (low in _NO_SUBJECT and self.at(position + 1) != "-"):
             return False
         if self.reflexive(position) and self.capital(position + 1):  # “calling itself Lantern”, not “Hart herself”
             return False

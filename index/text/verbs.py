@@ -9,7 +9,7 @@ from index.text.cues import VERBS, Cue
 from index.text.name_lists import name_lists
 from index.text.nouns import plural
 from index.text.phrases import QUOTE
-from index.text.syntax import BE, DETERMINER, MODAL, PRONOUN, WORDS, Syntax
+from index.text.syntax import AUXILIARY, BE, DETERMINER, MODAL, PRONOUN, WORDS, Syntax
 
 _GERUND = frozenset(("by", "of", "for", "in", "from"))
 _BEFORE_PARTICIPLE = WORDS["before a participle"] | {","}
@@ -60,6 +60,8 @@ def _is_verb(syntax: Syntax, cue: Cue, place: int) -> bool:
         return cue.form == "ing" and before != "'s"
     if cue.form == "ing":
         return not cue.noun or before in _BEFORE_PARTICIPLE or before in BE or before.endswith("ly") or not before
+    if cue.form == "participle":
+        return not AUXILIARY.isdisjoint(syntax.low[syntax.group(place) : place])
     return cue.form == "past" or _agrees(syntax, cue, place)
 
 
