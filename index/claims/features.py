@@ -53,10 +53,15 @@ _CONTENTS = {
 WORDING = "~"
 """Begins the name of a feature that stands for a stem or for two stems in a row."""
 
+_NAMES = frozenset(("US", "Bill", "Grant", "May", "Price", "Rose", "Sue", "Will"))
+"""Words that are mostly names where they begin with a capital."""
+
 _PIECE = re.compile(WORD.pattern + r"|[^\w\s]")
 _PAST = re.compile(r"[a-z]{2,}ed\b|\b(?:was|were|had|did|said|told|took|went|came|made|held|met|got|gave|left|found)\b")
 _SCARE = re.compile(r"[“\"‘'][\w’-]+(?: [\w’-]+){0,2}[”\"’'](?!\w)")
-_NEGATION = re.compile(r"\b(?:not|no|never|none|nor|neither|without|denied|denies|deny)\b|n['’]t\b", re.IGNORECASE)
+_NEGATION = re.compile(
+    r"\b(?:not|no(?!\.\s?\d)|never|none|nor|neither|without|denied|denies|deny)\b|n['’]t\b", re.IGNORECASE
+)
 _PROMISE = re.compile(
     r"\b(?:I|we)(?:['’]ll| will| would| want| need| must| should| have to|(?:['’]m|['’]re| am| are) going)\b",
     re.IGNORECASE,
@@ -125,8 +130,8 @@ def by_sentence(items: Sequence[_Item], sentences: Sequence[Span]) -> list[list[
 
 
 def lower(text: str) -> list[str]:
-    """The words of `text` in lower case with plain apostrophes; the country "US" does not become "us"."""
-    return [word if word == "US" else word.lower().replace("’", "'") for word in WORD.findall(text)]
+    """The words of `text` in lower case with plain apostrophes, except names: "US" does not become "us"."""
+    return [word if word in _NAMES else word.lower().replace("’", "'") for word in WORD.findall(text)]
 
 
 def features(passage: Passage) -> Features:

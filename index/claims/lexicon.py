@@ -53,22 +53,24 @@ def _tables() -> tuple[dict[str, list[str]], dict[str, list[str]], dict[str, lis
 
 def _hits(words: Sequence[str]) -> Iterator[str]:
     by_word, by_stem, phrases = _tables()
-    before = ""
     for position, word in enumerate(words):
         yield from by_word.get(word, ())
         found = by_stem.get(stem(word), ())
         yield from found
-        if "decisions" in found and _done(word, before):
+        if "decisions" in found and _done(words, position):
             yield "decisions taken"
         for phrase, section in phrases.get(word, ()):
             if tuple(words[position : position + len(phrase)]) == phrase:
                 yield section
-        before = word
 
 
-def _done(word: str, before: str) -> bool:
+def _done(words: Sequence[str], position: int) -> bool:
     """Whether a verb of the decisions tells of one that is taken, rather than wished for, refused or talked of."""
-    return before == "will" or (word.endswith("ed") and before not in _UNDONE)
+    before, after = words[position - 1 : position], words[position + 1 : position + 2]
+    if before == ["will"]:
+        return True
+    said = words[position] == "charged" and after == ["that"]
+    return words[position].endswith("ed") and not said and _UNDONE.isdisjoint(before)
 
 
 def counts(words: Sequence[str]) -> Counter[str]:

@@ -30,6 +30,17 @@ def test_the_country_is_not_a_pronoun() -> None:
     assert of("They told us about the tariffs on steel.")["in the first person"] == 1
 
 
+def test_names_are_not_the_words_they_are_written_like() -> None:
+    seen = of("Will Hart and Bill Marsh boarded the Saltmarsh Rose in May.")
+    assert seen.keys().isdisjoint({"a prediction", "a public matter", "a rise or a fall", "hedged"})
+    assert of("Prices will rise, and the bill may pass.").keys() >= {"a prediction", "a public matter", "hedged"}
+
+
+def test_a_number_is_no_negation() -> None:
+    assert "a negation" not in of("Hart held the No. 2 post.")
+    assert of("Hart held no post.")["a negation"] == 1
+
+
 def test_a_mine_is_not_mine() -> None:
     assert "in the first person" not in of("The mine draws water from the river.")
 
@@ -52,6 +63,8 @@ def test_a_decision_is_one_that_is_taken(text: str) -> None:
         "They met behind closed doors.",
         "The guild has not signed the deal.",
         "The award went to a baker.",
+        "Hart charged that the guild had lied.",
+        "The guild confirmed that it had the log.",
     ],
 )
 def test_a_decision_that_is_wished_for_or_refused_is_none(text: str) -> None:
