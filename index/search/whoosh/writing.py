@@ -55,7 +55,7 @@ class Writer:
 
     def _join(self, chosen: Sequence[W3Segment]) -> bool:
         """Join these segments; false if they have been changed too much meanwhile."""
-        opened = [self._opened(segment) for segment in chosen]
+        opened = [Segment(self._storage.folder, segment) for segment in chosen]  # not the known: to be let go of after
         joined = self._storage.write_segment(merged(opened), merging=True)
         numbers = dict(zip((segment.name for segment in opened), renumbered(opened), strict=True))
         with writer(self._storage.lock, self._patience), self._storage.undone():
