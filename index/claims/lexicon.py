@@ -55,7 +55,7 @@ def _hits(words: Sequence[str]) -> Iterator[str]:
     by_word, by_stem, phrases = _tables()
     for position, word in enumerate(words):
         yield from by_word.get(word, ())
-        found = by_stem.get(stem(word), ())
+        found = by_stem.get(stem(word), ()) if word.islower() else ()  # a name that is written like a word
         yield from found
         if "decisions" in found and _done(words, position):
             yield "decisions taken"
