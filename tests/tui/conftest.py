@@ -29,3 +29,12 @@ def library(sample_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     opened = Library.open(sample_folder, state=tmp_path / "reading")
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
+    """A library without articles."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    made = Library.create(tmp_path / "library", state=tmp_path / "reading")
+    yield made
+    made.close()

@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.events import Unmount
 from textual.timer import Timer
 
+from index.claims.reasons import PLACE_ONLY
 from index.errors import LateralError
 from index.model import Article, Claim, ClaimKind, Mark, Span
 from tui.actions import Context, bindings
@@ -48,6 +49,7 @@ class ArticleScreen(ArticleCommands):
         self._view = ArticleView(session.settings.reader.measure, session.glyphs, id="article")
         self._reason = TextLine(id="reason")
         self._aids = Aids()
+        self._learnt = False
         self._kind: ClaimKind | None = None
         self._found: tuple[Span, ...] = ()
         self._sought = ""
@@ -87,6 +89,7 @@ class ArticleScreen(ArticleCommands):
         self.entitle([source, (f"  {article.title}", ("dim",))], [(day(article.published), ("dim",))])
         self._view.read(article, Aids(), at=at)
         self._aids = await self.ask(self._learn, article)
+        self._learnt = True
         self._view.aid(self._shown())
         if at:
             self._view.go(at)
@@ -129,9 +132,13 @@ class ArticleScreen(ArticleCommands):
         return [*said, (f"  {reasons}", ()), (f"  ({', '.join(claim.kinds)})" if claim.kinds else "", ("dim",))]
 
     def _counted(self) -> list[Run]:
-        claims = len(self._shown().claims)
+        claims = self._shown().claims
+        if not claims and self._kind is None:
+            return [("no key claims: there is no sentence to check" if self._learnt else "", ("dim",))]
         kind = f" of kind {self._kind}" if self._kind else ""
-        return [(f"{count(claims, 'key claim')}{kind}" if claims or self._kind else "", ("dim",))]
+        placed = any(reason.name == PLACE_ONLY for claim in claims for reason in claim.reasons)
+        how = ", by place alone: this language is not analysed" if placed else ""
+        return [(f"{count(len(claims), 'key claim')}{kind}{how}", ("dim",))]
 
     def _finding(self) -> list[Run]:
         if not self._found:

@@ -21,6 +21,7 @@ from tui.widgets.phrasing import count
 from tui.widgets.text_line import TextLine
 
 _LOOK = 0.25  # seconds between looks at the progress
+_NOTHING_YET = "Nothing imported yet. i asks for a file or a folder; importing again changes nothing."
 
 
 class ImportScreen(LateralScreen):
@@ -61,6 +62,11 @@ class ImportScreen(LateralScreen):
         if not self._ran:
             self.action_add()
 
+    def pairs(self) -> list[tuple[str, str]]:
+        """Nothing is to be cancelled while nothing runs, and nothing to be added while something does."""
+        unfit = "add more" if self._importer.running else "cancel"
+        return [(key, short) for key, short in super().pairs() if short != unfit]
+
     def say(self, text: str) -> None:
         """A word below the list."""
         self._note.show([(text, ("active",))])
@@ -71,8 +77,10 @@ class ImportScreen(LateralScreen):
         if importer.running:
             self._ran = True
             self._progress.show([(importer.said(), ("title",))], [(importer.latest, ("dim",))])
+            self.tell_keys()
         elif self._ran:
             self._ran = False
+            self.tell_keys()
             self.start("fetch", self._fetch)
 
     async def _fetch(self) -> None:
@@ -83,6 +91,7 @@ class ImportScreen(LateralScreen):
     def _show(self) -> None:
         shown = tuple(each for each in self._all if each.fate is Fate.SKIPPED) if self._only else self._all
         self._list.show(shown)
+        self._list.explain("Nothing was left out; f shows everything." if self._all else _NOTHING_YET)
         if not self._importer.running:
             sums = ", ".join(f"{n:,} {fate.value}" for fate in Fate if (n := self._number(fate)))
             said = f"last import: {count(len(self._all), 'item')}: {sums}" if self._all else "nothing imported yet"

@@ -61,8 +61,7 @@ class NotesScreen(LateralScreen):
         self._fetched = True
         self._list.show(rows, cursor=self._list.cursor)
         self._entitle()
-        if not rows:
-            self.say("Nothing marked yet. In an article m marks a sentence and e writes a note on it.")
+        self._list.explain("Nothing marked yet. In an article, m marks a sentence and e writes a note on it.")
 
     def _entitle(self) -> None:
         marks = [row.mark for row in self._list.rows if not row.gone]

@@ -16,9 +16,11 @@ _INDENT = 3  # columns that stand before the query, less the one before each lin
 
 
 def summary(results: Results, sort: Sort, seconds: float) -> Line:
-    """The exact total, the order where it was chosen, and the time it took."""
+    """The exact total, the reprints in it, the order where it was chosen, and the time it took."""
+    folded = sum(hit.reprints for hit in results.hits) if len(results.hits) == results.total else 0
+    reprints = f" · {count(folded, 'reprint')} folded in" if folded else ""
     order = "" if sort is Sort.RELEVANCE else f" · {sort.value} first"
-    return [(count(results.total, "result"), ("title",)), (f"{order} · {seconds * 1000:.0f} ms", ("dim",))]
+    return [(count(results.total, "result"), ("title",)), (f"{reprints}{order} · {seconds * 1000:.0f} ms", ("dim",))]
 
 
 def counted(results: Results, sort: Sort, seconds: float, glyphs: Glyphs, width: int) -> Line:

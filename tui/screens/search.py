@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import ClassVar
@@ -15,7 +16,7 @@ from textual.timer import Timer
 from textual.widgets import Input
 from textual.widgets.input import Selection
 
-from index.errors import QueryError
+from index.errors import DamagedIndexError, QueryError
 from index.model import Article, Facet, Hit, Results
 from index.search.tree import Sort
 from tui.actions import Context, bindings
@@ -27,7 +28,7 @@ from tui.screens.saved_searches import SavedSearchCommands, news
 from tui.session import Session
 from tui.widgets.article_page import Aids, aids
 from tui.widgets.article_view import ArticleView
-from tui.widgets.facet_list import FacetList, chosen, facet_rows, toggled, without
+from tui.widgets.facet_list import FIELDS, FacetList, chosen, facet_rows, toggled, without
 from tui.widgets.ink import Line, Run
 from tui.widgets.phrasing import count
 from tui.widgets.result_list import ResultList
@@ -39,6 +40,17 @@ WIDE = 110  # columns from which the article is shown beside the results
 _FACETS = 140  # columns from which the facets are always shown
 _SETTLED = 0.12  # seconds the cursor rests on a result before its article is fetched …
 _PAUSED = 0.3  # … and seconds without a key while typing
+
+_NO_ARTICLES = (
+    "This library is empty.",
+    "i adds files and folders: text, web pages, feeds, mail, archives.",
+    'On the command line, "lateral add FOLDER" does the same.',
+)
+_TOO_NARROW = (
+    "Fewer words find more, OR asks for one of several, and gov* for all words that begin so.",
+    "? shows the query language, f the filters that are on.",
+)
+_NO_INDEX = ("The index is being made anew from the library; results come back when it is done. Nothing is lost.",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +224,7 @@ class SearchScreen(ArticleCommands, SavedSearchCommands):
     def _choices(self, text: str, facets: Facets, stale: Stale) -> Facets:
         """The facets, where a value is asked for with the counts of the other values that could be."""
         open_to = dict(facets)
-        for field in ("source", "month", "language"):
+        for field in FIELDS:
             if chosen(text, field):
                 wider = self.library.search(without(text, field), limit=0, cancelled=stale)
                 open_to[field] = wider.facets.get(field, ())
@@ -229,9 +241,16 @@ class SearchScreen(ArticleCommands, SavedSearchCommands):
         rest: list[Hit | None] = [None] * (results.total - len(results.hits))
         again = wanted.text == self._shown
         self._shown = wanted.text
+        self._results.explain(*self._why_nothing(wanted.text))
         self._results.renew([*results.hits, *rest]) if again else self._results.show([*results.hits, *rest])
         self._facets.show(facet_rows(results.facets, wanted.text), cursor=self._facets.cursor)
         self._tell()
+
+    def _why_nothing(self, text: str) -> Sequence[str]:
+        """What helps where nothing is found; only an empty library has nothing for an empty query."""
+        if text.strip():
+            return _TOO_NARROW
+        return _NO_ARTICLES[: 1 if self.session.kiosk or self.library.readonly else None]
 
     @on(ResultList.Wanted)
     def _page(self, event: ResultList.Wanted) -> None:
@@ -262,6 +281,11 @@ class SearchScreen(ArticleCommands, SavedSearchCommands):
         elif answer is not None:
             glyphs, width = self.session.glyphs, self.size.width
             self._status.show(counted(answer.results, self._sort, answer.seconds, glyphs, width))
+
+    @on(ArticleCommands.Failed)
+    def _failed(self, event: ArticleCommands.Failed) -> None:
+        if isinstance(event.error, DamagedIndexError):
+            self._results.explain(*_NO_INDEX)
 
     # The preview
 

@@ -23,6 +23,11 @@ from tui.widgets.text_line import TextLine
 
 _CHUNK = 50  # stories fetched before the list is shown again
 
+_NO_STORY = (
+    "No event in this library is told by more than one article yet.",
+    "Stories are found when articles of several sources have been imported: i on the search screen adds some.",
+)
+
 
 class StoriesScreen(LateralScreen):
     """All stories that at least two articles tell, newest first, filled in while they are described."""
@@ -67,7 +72,7 @@ class StoriesScreen(LateralScreen):
         self.entitle([("stories", ("accent",))], [(count(len(stories), "story", "stories"), ("dim",))])
         if not stories:
             self._list.show(())
-            self.say("No event in this library is told by more than one article yet.")
+        self._list.explain(*_NO_STORY)
 
     @on(StoryList.Moved)
     def _quiet(self) -> None:

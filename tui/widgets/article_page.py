@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import time
 
 from index.model import Analysis, Article, Claim, Mark, Sentence, Span
 from tui.widgets.ink import Ink, InkMap, Line, shifted
@@ -97,7 +98,7 @@ def _heading(article: Article, width: int) -> list[Line]:
     title = article.title or "Untitled"
     lines: list[Line] = [[(title[span.start : span.end], ("title",))] for span in wrap(title, 0, len(title), width)]
     facts = [article.source or "unknown source", day(article.published)]
-    if article.published is not None:
+    if article.published is not None and (article.zone_known or article.published.time() != time()):
         facts[1] += article.published.strftime(", %H:%M") + (" UTC" if article.zone_known else " (zone unknown)")
     facts += [article.author] if article.author else []
     said = " · ".join(facts)

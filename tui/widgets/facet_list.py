@@ -1,4 +1,4 @@
-"""Counts by source, month and language, each of which narrows the search down when chosen."""
+"""Counts by source, month, language and tag, each of which narrows the search down when chosen."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from tui.widgets.ink import Line, Run, spread
 from tui.widgets.phrasing import month
 from tui.widgets.row_list import RowList
 
-_TITLES = {"source": "Sources", "month": "Months", "language": "Languages"}
-_NAMES = {"source": "source", "month": "date", "language": "lang"}  # in a query
+_TITLES = {"source": "Sources", "tag": "Tags", "month": "Months", "language": "Languages"}
+FIELDS = tuple(_TITLES)
+_NAMES = {"source": "source", "tag": "tag", "month": "date", "language": "lang"}  # in a query
 _VALUES = {"date": r"\d{4}-\d\d(?![-.\w])"}  # a month, no day and no range
 _VALUE = r'"[^"]*"|[^\s()"]+'
 _BAR = 5  # cells of the longest bar

@@ -9,6 +9,7 @@ from textual.message import Message
 
 from tui.widgets.cursor_view import CursorView
 from tui.widgets.ink import Line
+from tui.widgets.wrap import wrap
 
 T = TypeVar("T")
 
@@ -30,6 +31,7 @@ class RowList(CursorView, Generic[T]):
         super().__init__(id=id, classes=classes)
         self.row_height = row_height
         self.rows: Sequence[T] = ()
+        self._instead: Sequence[str] = ()
 
     @property
     def count(self) -> int:
@@ -55,17 +57,29 @@ class RowList(CursorView, Generic[T]):
         self.refresh()
         self.post_message(self.Moved(self))
 
+    def explain(self, *sentences: str) -> None:
+        """What to say where there is no row."""
+        if sentences != self._instead:
+            self._instead = sentences
+            self.refresh()
+
     def row(self, row: T, line: int, width: int, selected: bool) -> Line:
         """The runs of line `line` of a row."""
         raise NotImplementedError
 
     def line(self, y: int, width: int) -> Line:
         """The runs of a visible line."""
+        if not self.rows:
+            return self._explanation(y, width)
         index, line = divmod(y, self.row_height)
         index += self.top
         if index >= len(self.rows):
             return ()
         return self.row(self.rows[index], line, width, index == self.cursor)
+
+    def _explanation(self, y: int, width: int) -> Line:
+        lines = [text[each.start : each.end] for text in self._instead for each in wrap(text, 0, len(text), width - 5)]
+        return [("    ", ()), (lines[y - 1], ("dim",))] if 0 < y <= len(lines) else ()
 
     def _repaint_moved(self, before: int, after: int) -> None:
         for row in (before, after):

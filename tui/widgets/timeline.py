@@ -8,18 +8,20 @@ from index.model import Facet
 
 
 def bars(months: Sequence[Facet], width: int, glyphs: str) -> str:
-    """The months from oldest to newest, a character each (months without articles too), at most `width` of them.
+    """The time from the oldest to the newest month (months without articles too) in at most `width` characters, each
+    as many months as it takes for all to fit.
 
-    `months` are facets such as ("2025-10", 8) in any order; where they span more months than fit, the oldest are
-    left out.
+    `months` are facets such as ("2025-10", 8) in any order.
     """
     counts = {_number(facet.value): facet.count for facet in months if _is_month(facet.value)}
     if not counts or width < 1:
         return ""
-    last = max(counts)
-    first = max(min(counts), last - width + 1)
-    most = max(counts.values())
-    return "".join(_bar(counts.get(month, 0), most, glyphs) for month in range(first, last + 1))
+    first, span = min(counts), max(counts) - min(counts) + 1
+    each = -(-span // width)
+    sums = [0] * -(-span // each)
+    for month, count in counts.items():
+        sums[(month - first) // each] += count
+    return "".join(_bar(count, max(sums), glyphs) for count in sums)
 
 
 def _bar(count: int, most: int, glyphs: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -12,14 +11,6 @@ import pytest
 from index.library import Library
 from tests.tui.pilot import Reading, reading
 from tui.session import OPEN_OWN
-
-
-@pytest.fixture
-def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    library = Library.create(tmp_path / "library", state=tmp_path / "reading")
-    yield library
-    library.close()
 
 
 @pytest.fixture

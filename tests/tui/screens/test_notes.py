@@ -92,4 +92,4 @@ async def test_all_notes_are_copied_as_markdown(library: Library, tmp_path: Path
 async def test_with_nothing_marked_it_says_how_to(library: Library) -> None:
     async with reading(library) as here:
         await opened(here)
-        await here.sees("Nothing marked yet. In an article m marks a sentence")
+        await here.sees("Nothing marked yet. In an article, m marks a sentence")

@@ -67,6 +67,17 @@ async def test_a_filter_adds_its_clause_to_the_query_and_takes_it_out_again(libr
         await here.sees("5 results")
 
 
+async def test_tags_are_filters_too(library: Library) -> None:
+    library.state.set_tag(library.search("title:refloated").hits[0].id, "check", True)
+    async with reading(library, (160, 40)) as here:
+        await here.sees("Tags", "check ")
+        await here.press("down", "f")
+        while "▌ check" not in here.text:
+            await here.press("j")
+        await here.press("enter")
+        await here.sees("1 result", "tag:check")
+
+
 async def test_a_second_source_can_be_chosen_beside_the_first(library: Library) -> None:
     async with reading(library, (140, 40), query="ferry source:Northline") as here:
         await here.sees("1 result", "Brannoc Islander")

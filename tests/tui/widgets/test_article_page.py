@@ -46,6 +46,12 @@ def test_a_time_of_unknown_zone_says_so() -> None:
     assert said.endswith("09:00 (zone unknown)")
 
 
+def test_a_day_without_a_time_is_told_as_such() -> None:
+    plain = article(TEXT, published="2026-03-02T00:00:00+00:00")
+    dated = Article(plain.id, plain.title, TEXT, plain.source, published=plain.published, zone_known=False)
+    assert "".join(text for text, _ in Page(dated, Aids(), 80).heading[1]) == "Harbour Post · 2 Mar 2026"
+
+
 def test_finds_the_line_of_a_place_and_the_sentence_on_a_line() -> None:
     laid_out = page()
     first = len(laid_out.heading)

@@ -16,6 +16,7 @@ from tui.widgets.facet_list import chosen, clause, facet_rows, toggled, without
         ("source", 'The "Quay" Post', 'source:"The Quay Post"'),
         ("month", "2026-05", "date:2026-05"),
         ("language", "en", "lang:en"),
+        ("tag", "to check", 'tag:"to check"'),
     ],
 )
 def test_each_value_is_a_clause_that_can_be_typed(field: str, value: str, text: str) -> None:

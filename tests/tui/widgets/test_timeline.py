@@ -16,8 +16,13 @@ def test_crosses_the_turn_of_the_year() -> None:
     assert len(bars([Facet("2025-12", 1), Facet("2026-01", 1)], 12, UNICODE.bars)) == 2
 
 
-def test_leaves_out_the_oldest_where_there_is_no_room() -> None:
-    assert bars([Facet("2020-01", 9), Facet("2026-01", 9)], 3, UNICODE.bars) == "  █"
+def test_a_bar_stands_for_several_months_where_there_is_no_room_for_each() -> None:
+    assert bars([Facet("2026-01", 4), Facet("2026-02", 4), Facet("2026-06", 4)], 3, UNICODE.bars) == "█ ▄"
+
+
+def test_the_oldest_and_the_newest_are_always_there() -> None:
+    drawn = bars([Facet("1998-01", 9), Facet("2026-01", 9)], 24, UNICODE.bars)
+    assert (drawn[0], drawn[-1], len(drawn) <= 24) == ("█", "█", True)
 
 
 def test_ignores_what_is_no_month() -> None:
