@@ -7,26 +7,23 @@ what differs. A row on whose widths terminals may disagree is sent whole, and it
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import repeat
-from operator import is_not, ne, or_
+from collections.abc import Iterable, Sequence
 
 from tui.terminal import scroll
 from tui.terminal.capabilities import Capabilities
 from tui.terminal.cells import is_doubtful
 from tui.terminal.grid import Grid, Row
 from tui.terminal.motion import absolute, motion
-from tui.terminal.sgr import PLAIN, Pen, change
+from tui.terminal.sgr import PLAIN, Pen, change, shortest_to_blank
+from tui.terminal.stretches import changes, lonely, pieces, runs, stretches, tail
 
-_GAP = 4  # equal cells between two changed ones that cost less to send again than to skip
 _ERASE_TAIL = 4  # changed blanks at the end of a row from which EL is shorter
 _ERASE_RUN = 12  # blanks inside a row from which ECH and a cursor motion are shorter
 _REPEAT_RUN = 8  # equal characters from which REP is shorter
 _SPARSE = 40  # bytes a changed row below which erasing all of them first may be shorter; with text it never was
-_SYNC_FROM = 512  # bytes of a frame from which it is worth asking the terminal to show it at once
-_SET, _STRETCH = re.compile(b"\x01"), re.compile(b"\x01+")  # in flags, one byte a cell
+_SYNC_FROM = 4096  # bytes of a frame from which a terminal, reading so many at once, might show a part of it
+_COLUMN = 3  # signs below each other from which it is shorter to send them one after the other
 SYNC_START, SYNC_END = "\x1b[?2026h", "\x1b[?2026l"
 
 
@@ -132,9 +129,33 @@ class Painter:
 
     # Rows
 
-    def _paint_rows(self, wanted: Grid, numbers: Iterable[int]) -> None:
+    def _paint_rows(self, wanted: Grid, numbers: Sequence[int]) -> None:
+        if len(numbers) >= _COLUMN:
+            self._paint_columns(wanted, numbers)
         for y in numbers:
             self._paint_row(y, wanted.rows[y])
+
+    def _paint_columns(self, wanted: Grid, numbers: Sequence[int]) -> None:
+        """Send signs that stand below each other in a pen of their own, as in a margin or between two texts.
+
+        Within its row each of them would change the pen twice.
+        """
+        columns: dict[tuple[int, Pen], list[int]] = {}
+        for y in numbers:
+            new, old = wanted.rows[y], self.shown.rows[y]
+            for x in lonely(new):
+                if new.text[x] != old.text[x] and not new.doubtful and not old.doubtful:
+                    columns.setdefault((x, new.pens[x]), []).append(y)
+        for (x, pen), rows in columns.items():
+            if len(rows) >= _COLUMN:
+                for y in rows:
+                    self._paint_sign(x, y, wanted.rows[y].text[x], pen)
+
+    def _paint_sign(self, x: int, y: int, sign: str, pen: Pen) -> None:
+        self._move(x, y)
+        self._write_cells([sign], pen)
+        row = self.shown.rows[y] = self.shown.rows[y].copy()
+        row.put(x, [sign], [pen])
 
     def _paint_row(self, y: int, new: Row) -> None:
         old = self.shown.rows[y]
@@ -151,45 +172,36 @@ class Painter:
         self._move(0, y)
         self._use(PLAIN)
         self._out.append("\x1b[K")
-        for start, end in _stretches(row):
+        for start, end in stretches(row):
             self._move(start, y)
             self._write_run(row, y, start, end)
             self._x = None
 
     def _paint_changes(self, y: int, new: Row, old: Row) -> None:
-        changed = _flags(map(or_, map(ne, new.text, old.text), map(is_not, new.pens, old.pens)))
-        tail = self._erasable_tail(new)
-        if changed.count(1, tail) < _ERASE_TAIL:
-            tail = len(changed)
-        for start, end in _runs(changed[:tail], new):
+        changed = changes(new, old)
+        rest = self._erasable_tail(new)
+        if changed.count(1, rest) < _ERASE_TAIL:
+            rest = len(changed)
+        for start, end in runs(changed[:rest], new):
             self._move(start, y)
             self._write_run(new, y, start, end)
-        if tail < len(changed):
-            self._move(tail, y)
-            self._use_on_blanks(new.pens[tail])
+        if rest < len(changed):
+            self._move(rest, y)
+            self._use_on_blanks(new.pens[rest])
             self._out.append("\x1b[K")
 
     def _erasable_tail(self, row: Row) -> int:
         """The column from which on the row is blank and can be had by erasing."""
-        pen, width = row.pens[-1], len(row.pens)
-        if not self._erasable(pen):
-            return width
-        text = "".join(row.text)
-        tail = width - len(text) + len(text.rstrip(" "))
-        return tail + _flags(map(is_not, row.pens[tail:], repeat(pen))).rfind(1) + 1
+        return tail(row) if self._erasable(row.pens[-1]) else len(row.pens)
 
     def _erasable(self, pen: Pen) -> bool:
         return pen.blank is pen and not pen.shows_on_blanks and (not pen.bg or self._can.erase_coloured)
 
     def _write_run(self, row: Row, y: int, start: int, end: int) -> None:
         """Send the cells `start`..`end`, the cursor being on the first."""
-        pens = row.pens
-        cuts = _flags(map(is_not, pens[start : end - 1], pens[start + 1 : end]))
-        begin = start
-        for stop in [*(start + cut.end() for cut in _SET.finditer(cuts)), end]:
+        for begin, stop in pieces(row, start, end):
             self._move(begin, y)
-            self._write_cells(row.text[begin:stop], pens[begin])
-            begin = stop
+            self._write_cells(row.text[begin:stop], row.pens[begin])
         if end >= len(row.text):
             self._x = None  # at the right edge terminals differ on where the cursor is
 
@@ -256,56 +268,10 @@ class Painter:
         self._pen = pen
 
     def _use_on_blanks(self, pen: Pen) -> None:
-        """Make blanks look like `pen`; a pen that differs only where a blank shows nothing may stay."""
+        """Make blanks look like `pen`; what a blank does not show may stay as it is."""
         if self._pen is None or self._pen.blank is not pen:
-            self._use(pen)
+            self._use(shortest_to_blank(self._pen, pen))
 
 
 def _commonest(pens: list[Pen]) -> Pen:
     return Counter(pens).most_common(1)[0][0]
-
-
-def _flags(cells: Iterable[bool]) -> bytes:
-    """One byte a cell, to be searched: a screen has thousands of cells, and a loop over them would be felt."""
-    return bytes(cells)
-
-
-def _runs(changed: bytes, row: Row) -> Iterator[tuple[int, int]]:
-    """The changed columns as runs that begin and end with whole characters, small gaps closed."""
-    start = end = -1
-    for stretch in _STRETCH.finditer(changed):
-        if start >= 0 and stretch.start() - end <= _GAP and _looks_on(row, end, stretch.start()):
-            end = stretch.end()
-            continue
-        if start >= 0:
-            yield _whole(row, start, end)
-        start, end = stretch.span()
-    if start >= 0:
-        yield _whole(row, start, end)
-
-
-def _looks_on(row: Row, start: int, end: int) -> bool:
-    """Whether the cells `start`..`end` can be written with the pen of the one before them."""
-    pen = row.pens[start - 1]
-    return all(
-        row.pens[x] is pen or (row.text[x] == " " and pen.blank is row.pens[x].blank is row.pens[x])
-        for x in range(start, end)
-    )
-
-
-def _whole(row: Row, start: int, end: int) -> tuple[int, int]:
-    while start > 0 and row.text[start] == "":
-        start -= 1
-    while end < len(row.text) and row.text[end] == "":
-        end += 1
-    return start, end
-
-
-def _stretches(row: Row) -> Iterator[tuple[int, int]]:
-    """The row, its blank tail left out, cut where doubtful clusters end and the column has to be named again."""
-    width = len(row.text)
-    while width and row.text[width - 1] == " " and row.pens[width - 1] is PLAIN:
-        width -= 1
-    doubts = [is_doubtful(cell) or (cell == "" and is_doubtful(row.text[x - 1])) for x, cell in enumerate(row.text)]
-    cuts = [x for x in range(1, width) if doubts[x - 1] and not doubts[x]]
-    yield from zip([0, *cuts], [*cuts, width], strict=True)

@@ -103,6 +103,15 @@ def change(old: Pen | None, new: Pen) -> str:
     return partial if len(partial) <= len(fresh) else fresh
 
 
+@lru_cache(maxsize=16384)
+def shortest_to_blank(old: Pen | None, new: Pen) -> Pen:
+    """The pen that blanks look like `new` in and that takes the fewest bytes from `old`."""
+    if old is None or old.shows_on_blanks or new.shows_on_blanks:
+        return new
+    kept = pen(old.attributes, old.fg, new.bg, "")
+    return min(kept, new, key=lambda each: len(change(old, each)))
+
+
 def _steps(old: Pen, new: Pen) -> list[str]:
     off = {_OFF[code] for code in old.attributes - new.attributes}
     on = {code for code in new.attributes if code not in old.attributes or _OFF[code] in off}

@@ -155,9 +155,9 @@ def test_the_cursor_is_placed_only_when_it_moved() -> None:
 
 
 def test_long_frames_are_shown_at_once_and_short_ones_not_wrapped() -> None:
-    stage = Stage(80, 24)
+    stage = Stage(200, 60)
     assert "?2026" not in stage.show("short")
-    chance = [f"\x1b[3{number % 8}m{'x' * 60} {number}\x1b[0m" for number in range(24)]
+    chance = [f"\x1b[3{number % 8}m{'x' * 90} {number}\x1b[0m" for number in range(60)]
     sent = stage.show(*chance)
     assert sent.startswith("\x1b[?2026h")
     assert sent.endswith("\x1b[?2026l")
@@ -173,3 +173,24 @@ def test_a_wholly_different_screen_may_begin_with_erasing(can: Capabilities) -> 
     assert sent.count("\x1b[K") <= 1
     stage.show(*numbered(50))
     assert stage.agrees
+
+
+def test_signs_of_a_margin_are_sent_downwards_so_that_they_change_the_pen_once() -> None:
+    stage = Stage()
+    sent = stage.show(*(f"  \x1b[33m{sign}\x1b[0m  \x1b[31mtext {y}\x1b[0m" for y, sign in enumerate("abcdefghij")))
+    assert stage.agrees
+    assert sent.count("33m") == sent.count("31m") == 1
+
+
+def test_a_sign_over_half_of_a_wide_character_leaves_no_other_half() -> None:
+    stage = Stage()
+    stage.show(*["文字文字文字"] * 10)
+    stage.show(*["x \x1b[33m|\x1b[0mx\x1b[33m|\x1b[0m 字"] * 10)
+    assert stage.agrees
+
+
+def test_a_blank_between_two_grounds_keeps_the_letters_colour() -> None:
+    stage = Stage()
+    sent = stage.show("\x1b[31;44mone\x1b[0m\x1b[42m \x1b[0m\x1b[31;42mtwo\x1b[0m")
+    assert stage.agrees
+    assert sent.count("31") == 1
