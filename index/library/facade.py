@@ -414,10 +414,10 @@ class Library:
                 store.close()
 
     def _update(self, store: Store, report: Report, cancelled: Cancelled) -> None:
-        from index.library import upkeep
+        from index.library import analysing, upkeep
 
         upkeep.follow(store, self._index.engine, report, cancelled)
-        upkeep.analyse(store, report, cancelled)
+        analysing.analyse(store, self.folder, report, cancelled)
         upkeep.follow(store, self._index.engine, report, cancelled)
         upkeep.group(store, self._index.engine, report, cancelled)
         self._index.engine.merge()

@@ -1,4 +1,4 @@
-"""What is derived from the store, brought up to date with it: the analysis, the index, the stories.
+"""What is derived from the store, brought up to date with it: the index and the stories (the analysis: `analysing`).
 
 Each step asks the store what is missing, does it in batches that are committed one by one, and can be stopped
 after any of them; the next run goes on from there.
@@ -13,7 +13,6 @@ from itertools import islice
 from index.library.callbacks import Cancelled, Report
 from index.model import Article, Change, Progress
 from index.search.engine import Document, Engine
-from index.store.aids import Aids
 from index.store.store import Store
 from index.stories.group import group as group_all
 from index.stories.group import place
@@ -22,7 +21,7 @@ from index.stories.profile import Profile, profile
 CHUNK = 12_000  # documents of one index commit: about two segments as large as memory allows
 _SOON = 1_000  # documents of the first commit during an import, to be searchable within seconds
 _READ = 500  # articles in memory at a time
-_ANALYSE = 50  # articles of one transaction: about half a second of analysis
+_PLACED = 50  # articles of one transaction while grouping
 _CANDIDATES = 20  # articles whose stories a new one is compared with
 _WHOLE = 500  # articles grouped as a whole: about a second
 _PROFILES = 2_000  # profiles kept in memory while grouping
@@ -63,24 +62,6 @@ def _documents(store: Store, changes: Sequence[Change]) -> Iterator[Document]:
             yield Document(article, fold, aids.claims, aids.quoted, aids.has)
 
 
-def analyse(store: Store, report: Report, cancelled: Cancelled) -> None:
-    """Find the key claims and speakers of every article that has not been looked at."""
-    total = store.aids.count_missing()
-    done = 0
-    while not cancelled() and (ids := store.aids.missing(_ANALYSE)):
-        report(Progress("analysing", done, total))
-        store.aids.put((article.id, _aids(article)) for article in store.articles.get(ids))
-        done += len(ids)
-
-
-def _aids(article: Article) -> Aids:
-    from index.claims.facets import claim_texts, holds, speakers
-    from index.text.analysis import analyse
-
-    analysis = analyse(article)
-    return Aids(claim_texts(analysis), speakers(analysis), holds(analysis))
-
-
 def group(store: Store, engine: Engine, report: Report, cancelled: Cancelled) -> None:
     """Place every article that has no story.
 
@@ -95,11 +76,11 @@ def group(store: Store, engine: Engine, report: Report, cancelled: Cancelled) ->
         _group_whole(store)
         return
     grouping = _Grouping(store, engine)
-    for start in range(0, len(waiting), _ANALYSE):
+    for start in range(0, len(waiting), _PLACED):
         if cancelled():
             return
         report(Progress("grouping", start, len(waiting)))
-        grouping.place(waiting[start : start + _ANALYSE])
+        grouping.place(waiting[start : start + _PLACED])
 
 
 def _group_whole(store: Store) -> None:

@@ -26,13 +26,14 @@ class AidsTable:
         self._database = database
         self._method = method
 
-    def missing(self, limit: int) -> list[str]:
-        """Ids of articles whose current version has not been analysed, at most `limit`."""
+    def missing(self, limit: int, after: str = "") -> list[str]:
+        """Ids of articles whose current version has not been analysed, ascending from `after` on, at most `limit`."""
         with self._database.read() as connection:
             rows = connection.execute(
                 "SELECT a.id FROM article a LEFT JOIN aids ON aids.article = a.id"
-                " WHERE aids.version IS NULL OR aids.version < a.current OR aids.method < ? LIMIT ?",
-                (self._method, limit),
+                " WHERE a.id > ? AND (aids.version IS NULL OR aids.version < a.current OR aids.method < ?)"
+                " ORDER BY a.id LIMIT ?",
+                (after, self._method, limit),
             )
             return [row["id"] for row in rows]
 
