@@ -2,34 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from index.errors import NotFoundError
-from index.model import Article, Fate, Outcome
+from index.model import Fate
+from index.store.articles import fold
 from index.store.store import Store
 from tests.builders import article
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store(tmp_path, 1, readonly=False)
-    yield opened
-    opened.close()
-
-
-def put(store: Store, *articles: Article) -> list[Fate]:
-    found = [(Outcome("file", "", Fate.ADDED, each.id), each) for each in articles]
-    return [outcome.fate for outcome in store.commit(1, found)]
+from tests.index.store.conftest import put
 
 
 def test_a_new_article_is_added_and_read_back_whole(store: Store) -> None:
     given = article(url="https://post.example/budget", authors=("Ida Krohn", "Tom Vale"))
     assert put(store, given) == [Fate.ADDED]
     assert store.articles.one(given.id) == given
+
+
+def test_an_article_without_a_date_is_read_back_without_one(store: Store) -> None:
+    given = article(published=None)
+    put(store, given)
+    assert store.articles.one(given.id) == given
+
+
+def test_what_would_become_of_an_article_is_told_without_doing_it(store: Store) -> None:
+    first = article(id="a")
+    assert store.articles.fate(first) is Fate.ADDED
+    assert store.articles.count() == 0
+    put(store, first)
+    assert store.articles.fate(first) is Fate.DUPLICATE
+    assert store.articles.fate(replace(first, title="Council rejects budget")) is Fate.UPDATED
+
+
+def test_reprints_have_one_digest_whatever_their_case_and_breaks() -> None:
+    assert fold(article("The council met.\n\nIt voted.")) == fold(article("THE COUNCIL met. It voted."))
+    assert fold(article("The council met.")) != fold(article("The council voted."))
 
 
 def test_importing_again_changes_nothing(store: Store) -> None:
@@ -46,7 +54,8 @@ def test_changed_text_becomes_a_new_version_of_the_same_article(store: Store) ->
     second = replace(first, text="The council rejected the budget on Monday.")
     assert put(store, first, second) == [Fate.ADDED, Fate.UPDATED]
     assert store.articles.one("a").text == second.text
-    assert [version.article.text for version in store.articles.versions("a")] == [first.text, second.text]
+    versions = [(version.number, version.article.text) for version in store.articles.versions("a")]
+    assert versions == [(1, first.text), (2, second.text)]
     assert store.articles.count() == 1
 
 
@@ -69,6 +78,7 @@ def test_the_change_log_keeps_one_row_an_article_in_order_of_the_last_change(sto
     assert [change.id for change in store.articles.changes(0, 10)] == ["two", "one"]
     seen = store.articles.changes(0, 10)[0].seq
     assert [change.id for change in store.articles.changes(seen, 10)] == ["one"]
+    assert store.articles.changed(seen) == {"one"}
 
 
 def test_articles_come_in_the_order_asked_for_without_those_missing(store: Store) -> None:

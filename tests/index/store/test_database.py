@@ -6,11 +6,13 @@ import os
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from index.errors import DamagedError, MissingLibraryError, ReadOnlyError, VersionError
+from index.errors import DamagedError, LibraryError, MissingLibraryError, ReadOnlyError, VersionError
 from index.store.database import Database, meaning
 from tests.index.store.conftest import Opened
 
@@ -69,11 +71,74 @@ def test_reading_a_file_that_is_not_there_makes_none(tmp_path: Path, opened: Ope
     assert not list(tmp_path.iterdir())
 
 
+def test_an_empty_file_is_no_library_to_read(tmp_path: Path, opened: Opened) -> None:
+    (tmp_path / "a.db").touch()
+    with pytest.raises(MissingLibraryError, match="not a lateral library"):
+        opened(Database(tmp_path / "a.db", TABLES, 1, readonly=True))
+
+
+def test_a_reader_in_the_middle_holds_up_no_writer(
+    tmp_path: Path, opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.store.database.BUSY", 0.0)
+    writer = opened(Database(tmp_path / "a.db", TABLES, 1))
+    write(writer, "one")
+    write(writer, "two")
+    with opened(Database(tmp_path / "a.db", TABLES, 1, readonly=True)).read() as connection:
+        rows = connection.execute("SELECT text FROM note ORDER BY rowid")
+        assert next(rows)["text"] == "one"
+        write(writer, "three")
+        assert [row["text"] for row in rows] == ["two"]
+
+
+def test_connections_of_all_threads_are_closed_from_any(tmp_path: Path) -> None:
+    database = Database(tmp_path / "a.db", TABLES, 1)
+    with ThreadPoolExecutor(1) as other:
+        assert other.submit(notes, database).result() == []
+    database.close()
+    assert not (tmp_path / "a.db-wal").exists()
+
+
+def lead_nowhere(*files: Path) -> None:
+    """As in a folder of somebody else, but for every user: what SQLite writes beside a file to read cannot be."""
+    for file in files:
+        file.symlink_to(file.name)
+
+
+def test_a_library_where_nothing_can_be_written_is_read_until_a_writer_comes(tmp_path: Path, opened: Opened) -> None:
+    file = tmp_path / "a.db"
+    with closing(Database(file, TABLES, 1)) as writer:
+        write(writer, "old")
+    beside = [file.with_name("a.db-wal"), file.with_name("a.db-shm")]
+    lead_nowhere(*beside)
+    reader = opened(Database(file, TABLES, 1, readonly=True))
+    assert notes(reader) == ["old"]
+    for each in beside:
+        each.unlink()
+    write(opened(Database(file, TABLES, 1)), "new")
+    assert notes(reader) == ["old", "new"]
+
+
+def test_what_a_writer_has_not_brought_home_is_never_passed_over(tmp_path: Path, opened: Opened) -> None:
+    write(opened(Database(tmp_path / "a.db", TABLES, 1)), "in the log")
+    copy = tmp_path / "copy"
+    copy.mkdir()
+    for name in ("a.db", "a.db-wal"):
+        (copy / name).write_bytes((tmp_path / name).read_bytes())
+    lead_nowhere(copy / "a.db-shm")
+    with pytest.raises(LibraryError, match=r"a\.db"):
+        opened(Database(copy / "a.db", TABLES, 1, readonly=True))
+
+
 def test_a_reader_may_not_write(tmp_path: Path, opened: Opened) -> None:
     opened(Database(tmp_path / "a.db", TABLES, 1)).close()
     reader = opened(Database(tmp_path / "a.db", TABLES, 1, readonly=True))
     with pytest.raises(ReadOnlyError):
         write(reader, "no")
+
+
+def test_a_sound_file_passes_the_check(tmp_path: Path, opened: Opened) -> None:
+    assert opened(Database(tmp_path / "a.db", TABLES, 1)).check() == ()
 
 
 def test_truncation_is_found_by_the_check(tmp_path: Path, opened: Opened) -> None:

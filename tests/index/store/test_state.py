@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from index.errors import LibraryError
 from index.model import SavedSearch, Span
 from index.store.state import ReadingState
 from tests.builders import article
@@ -43,6 +44,18 @@ def test_every_change_can_be_taken_back(state: ReadingState) -> None:
     assert (state.read(), state.tags(), state.searches()) == (frozenset(), (), ())
 
 
+def test_what_is_saved_again_replaces_what_was_saved(state: ReadingState) -> None:
+    state.set_position("a", 120)
+    state.set_position("a", 40)
+    state.save_search("water", "harbour", 7)
+    state.save_search("water", "harbour", 9)
+    state.remember("screen", "search")
+    state.remember("screen", "stories")
+    assert state.position("a") == 40
+    assert state.searches() == (SavedSearch("water", "harbour", 9),)
+    assert state.recall("screen") == "stories"
+
+
 def test_tags_are_found_without_case(state: ReadingState) -> None:
     state.set_tag("a", "Budget", True)
     state.set_tag("b", "budget", True)
@@ -76,11 +89,19 @@ def test_a_repeated_quote_is_found_by_its_surroundings(state: ReadingState) -> N
     assert mark.start == 29
 
 
+def test_a_repeated_quote_stays_where_it_stands_when_all_around_it_has_changed(state: ReadingState) -> None:
+    given = article("He said no. She said no.")
+    state.set_mark(given, Span(16, 23))
+    (mark,) = state.marks(replace(given, text="I said no... He said no!"))
+    assert (mark.start, mark.lost) == (16, False)
+
+
 def test_a_mark_whose_text_is_gone_stays_visible_as_lost(state: ReadingState) -> None:
     given = article("The mayor resigned. The council met.")
     state.set_mark(given, Span(0, 19), "why?")
     (mark,) = state.marks(replace(given, text="Nothing of the kind."))
     assert mark.lost
+    assert (mark.start, mark.end) == (0, 19)
     assert (mark.quote, mark.note) == ("The mayor resigned.", "why?")
 
 
@@ -90,3 +111,9 @@ def test_a_mark_can_be_removed_after_it_has_moved(state: ReadingState) -> None:
     moved = replace(given, text="After a long night, the mayor resigned. The council met.")
     state.remove_mark(state.marks(moved)[0])
     assert state.marks(given) == ()
+
+
+def test_a_place_that_holds_no_state_is_named(tmp_path: Path) -> None:
+    (tmp_path / "state").write_text("a file, no folder")
+    with pytest.raises(LibraryError, match="state"):
+        ReadingState(tmp_path / "state")
