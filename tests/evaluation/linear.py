@@ -39,8 +39,11 @@ def fit(rows: Sequence[Features], labels: Sequence[int], *, strength: float = ST
     """The regression of `labels` on `rows`.
 
     Wording counts by its inverse document frequency, and not at all where only one row has it; these factors are
-    folded into the weights, so that scoring needs no statistics.
+    folded into the weights, so that scoring needs no statistics. Where all labels are the same there is nothing to
+    learn: the model says nothing of any row.
     """
+    if len(set(labels)) < 2:
+        return Linear(0.0, {})
     frequency = Counter(name for row in rows for name in row)
     factor = {name: _factor(name, count, len(rows), scale) for name, count in frequency.items()}
     scaled = [{name: value * factor[name] for name, value in row.items() if factor[name]} for row in rows]

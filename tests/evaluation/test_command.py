@@ -38,8 +38,21 @@ def test_it_prints_a_table_and_leaves_predictions_and_figures(
     assert figures[0]["baseline"] == pytest.approx(0.8)
 
 
-def test_where_no_corpus_is_there_it_says_so_by_its_exit_code(tmp_path: Path) -> None:
+def test_where_no_corpus_is_there_it_says_so_in_the_table_and_by_its_exit_code(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["--corpora", str(tmp_path), "--out", str(tmp_path / "out"), "--task", "quantities"]) == 1
+    assert capsys.readouterr().out.splitlines()[1].startswith("quantities  nothing to measure: no such corpus")
+
+
+def test_a_corpus_too_small_to_train_on_is_measured_all_the_same(tmp_path: Path) -> None:
+    row = {"sentence": "It sold 12 ships.", "label": "factual"}
+    transcript = {"doc": "a", "sentences": ["It sold 12 ships.", "Thank you."], "labels": [1, 0]}
+    corpus(tmp_path, "factual", "babe", row)
+    corpus(tmp_path, "checkworthy", "ct2019", transcript)
+    for name in ("factual", "checkworthy"):
+        (figure,) = task(name).run(Run(name, tmp_path, tmp_path / "out"))
+        assert figure.shipped is not None
 
 
 def test_every_task_can_be_loaded_and_yields_nothing_without_its_corpus(tmp_path: Path) -> None:

@@ -23,7 +23,8 @@ COLUMN = NAMES.index("articles alike")
 
 
 def run(run: Run) -> Iterator[Figure]:
-    """News by the score for one event, MRPC, whose pairs are close paraphrases, by the score for one statement."""
+    """ECB+ by the score for one event, MRPC, whose pairs are close paraphrases, by that for one statement, and other
+    pairs by what tells editors' judgement best."""
     yield from _ecb(run)
     for path in sorted((run.corpora / run.task).glob("*.jsonl")):
         if path.stem != "ecb":
@@ -64,7 +65,7 @@ def _pairs(run: Run, file: str) -> Iterator[Figure]:
     if not rows or "same" not in rows[0]:
         return
     same, training = labels(rows), run.training(file)
-    head = int(file == PARAPHRASES)
+    head = 1 if file == PARAPHRASES else 2
     scores = [_scores(row, None)[head] for row in rows]
     run.write(file, ({"score": score} for score in scores))
     learnt = _protocol(rows, training)
@@ -84,11 +85,11 @@ def _keys(rows: Rows) -> list[tuple[str, str]]:
     return [(row["doc_a"], row["doc_b"]) for row in rows]
 
 
-def _scores(row: dict[str, Any], alike: float | None) -> tuple[float, float]:
-    """The probabilities of one event and of one statement, as shipped."""
+def _scores(row: dict[str, Any], alike: float | None) -> tuple[float, float, float]:
+    """The probabilities of one event and of one statement, and what is made of them, as shipped."""
     pair = prepare(row["a"]), prepare(row["b"])
     value = modelled(*pair) if alike is None else modelled(*pair, alike)
-    return value.event, value.statement
+    return value.event, value.statement, value.same
 
 
 def _protocol(rows: Rows, training: Rows | None) -> list[float]:

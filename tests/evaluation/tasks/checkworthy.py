@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from statistics import fmean, pstdev
 from typing import Any
 
@@ -32,7 +33,7 @@ class Transcript:
 
 
 def run(run: Run) -> Iterator[Figure]:
-    """MAP over the transcripts of each year; F1 for the set that is one list of sentences."""
+    """MAP over the transcripts of each year; F1 for the set whose documents are lists of sentences."""
     for file, published in PUBLISHED.items():
         gold = run.gold(file)
         if gold:
@@ -55,18 +56,24 @@ def _ranked(run: Run, file: str, gold: Sequence[dict[str, Any]], published: str)
 
 
 def _decided(run: Run, gold: Sequence[dict[str, Any]]) -> Figure:
-    (document,) = _read(gold)
+    documents = _read(gold)
+    labels, scores = _flat(documents)
     training = run.training(SINGLE)
-    scores = _scores(shipped()["checkworthy"].linear, document)
     if training:
-        known = _read(training)[0]
-        cut = best_threshold(known.labels, _scores(shipped()["checkworthy"].linear, known))
+        cut = best_threshold(*_flat(_read(training)))
         decisions = [score >= cut for score in scores]
     else:
-        decisions = _cross_decided(document.labels, scores)
-    run.write(SINGLE, [{"doc": document.doc, "labels": list(map(int, decisions))}])
-    everything = f1(document.labels, [True] * len(decisions))
-    return Figure(f"checkworthy {SINGLE}", "F1", f1(document.labels, decisions), None, everything)
+        decisions = _cross_decided(labels, scores)
+    rest = iter(map(int, decisions))
+    run.write(SINGLE, [{"doc": one.doc, "labels": list(islice(rest, len(one.labels)))} for one in documents])
+    everything = f1(labels, [True] * len(decisions))
+    return Figure(f"checkworthy {SINGLE}", "F1", f1(labels, decisions), None, everything)
+
+
+def _flat(documents: Sequence[Transcript]) -> tuple[list[int], list[float]]:
+    """The labels and the shipped scores of all sentences."""
+    labels = [label for one in documents for label in one.labels]
+    return labels, [score for one in documents for score in _scores(shipped()["checkworthy"].linear, one)]
 
 
 def _cross_decided(labels: Sequence[int], scores: Sequence[float]) -> list[bool]:
