@@ -7,11 +7,15 @@ all about one thing, callers weigh these values further by how common a word is 
 from __future__ import annotations
 
 import math
+import re
 from functools import cache
 from importlib.resources import files
 
 ARTICLE = 400  # words in a typical news article: turns word frequencies into shares of articles
+CONTRACTED = 0.5  # rarity of "don't" and "we're", which the table leaves out
 UNLISTED = -6.3  # log10 frequency of words that the table leaves out; it stops at -6.0
+
+_CONTRACTION = re.compile(r"n't|(?:i|you|he|she|it|we|they|that|there|what|who|let)'(?:m|re?|ve?|ll|d)")  # as stems
 
 
 def _weight(exponent: float) -> float:
@@ -39,4 +43,5 @@ def rarity(stem: str) -> float:
     >>> rarity("the") < 0.1 < rarity("year") < rarity("soybean")
     True
     """
-    return _table().get(stem, _RAREST)
+    found = _table().get(stem, _RAREST)
+    return CONTRACTED if found == _RAREST and "'" in stem and _CONTRACTION.search(stem) else found
