@@ -9,6 +9,8 @@ from index.compare.candidates import Pair, Place
 from index.compare.passages import RUN
 from index.model import Relation
 
+AGAIN = 0.5  # log odds of one event for which a sentence that has its equal stands in one more row
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -32,7 +34,8 @@ def groups(sizes: Sequence[int], links: Mapping[Pair, Link]) -> list[Group]:
     `sizes` has the number of sentences of each article. Links are taken strongest first and their groups
     united as long as each article's part stays one run of at most three adjoining sentences (Kruskal's
     algorithm under a constraint). A sentence that is left over though it is linked to one that already has
-    its row gets a row of its own, in which the other is repeated: it is not only here.
+    its row gets a row of its own, in which the other is repeated: it is not only here. What already says the same
+    as another sentence is repeated only for a strong link.
     """
     forest = _Forest(sizes)
     ranked = sorted(links, key=lambda pair: (not links[pair].same, -links[pair].strength, pair))
@@ -41,7 +44,7 @@ def groups(sizes: Sequence[int], links: Mapping[Pair, Link]) -> list[Group]:
     shared, alone = forest.shared(), forest.alone()
     for pair in ranked:
         for place, other in (pair, pair[::-1]):
-            if place in alone:
+            if place in alone and (links[pair].same or links[pair].strength >= AGAIN or not forest.home[other].same):
                 alone[place].setdefault(other.article, (other, links[pair].same))
     left = [_leftover(place, others, len(sizes)) for place, others in alone.items()]
     return sorted(shared + left, key=_reading)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
-from itertools import combinations
+from itertools import chain, combinations
 from typing import NamedTuple
 
 from index.compare.prepared import Prepared
@@ -19,6 +19,8 @@ SUBJECT = 0.25  # what a word is worth that both articles begin with: it is abou
 COMMON = 40  # sentences of an article that may share such a word before it says nothing
 MOST = 20_000  # pairs scored at most in one comparison, those with most in common
 LEAST = 0.25  # focus below which a pair is not scored
+IN_A_ROW = 5  # words
+OFTEN = 2  # sentences of an article that may share such a run before it is a way of speaking
 UNIT = 4.0  # rarity of a word that counts 1: a word like "consensus"
 
 
@@ -45,7 +47,8 @@ def candidates(articles: Sequence[Sequence[Prepared]]) -> tuple[dict[Pair, float
         focus[pair] += told
         words[pair] += 2 if rare else 1
     kept = {pair: value for pair, value in focus.items() if value >= LEAST and words[pair] > 1}
-    kept.update((pair, max(focus.get(pair, 0.0), 1.0)) for pair in _equal(articles))
+    for pair in chain(_equal(articles), _in_words(articles)):
+        kept[pair] = max(focus.get(pair, 0.0), 1.0)
     if len(kept) <= MOST:
         return kept, False
     best = sorted(kept, key=lambda pair: (-kept[pair], pair))[:MOST]
@@ -91,6 +94,24 @@ def _roots(stems: Set[str]) -> dict[str, str]:
         for ending in DERIVED
         if stem.endswith(ending) and len(root := stem.removesuffix(ending)) >= SHORTEST and root in stems
     }
+
+
+def _in_words(articles: Sequence[Sequence[Prepared]]) -> Iterator[Pair]:
+    """Pairs of sentences with so many words in a row in common, however ordinary."""
+    having = [_phrases(sentences) for sentences in articles]
+    for (n, mine), (m, theirs) in combinations(enumerate(having), 2):
+        for phrase in mine.keys() & theirs.keys():
+            if max(len(mine[phrase]), len(theirs[phrase])) <= OFTEN:
+                yield from ((Place(n, a), Place(m, b)) for a in mine[phrase] for b in theirs[phrase])
+
+
+def _phrases(sentences: Sequence[Prepared]) -> Mapping[tuple[str, ...], list[int]]:
+    """The positions of the sentences that have each run of words."""
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for position, sentence in enumerate(sentences):
+        for phrase in set(zip(*(sentence.stems[n:] for n in range(IN_A_ROW)), strict=False)):
+            places[phrase].append(position)
+    return places
 
 
 def _equal(articles: Sequence[Sequence[Prepared]]) -> Iterator[Pair]:

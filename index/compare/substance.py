@@ -20,7 +20,7 @@ from index.text.words import spans, stem
 
 MATTER = 0.12  # share of the slighter sentence's words that makes a common matter
 # Share of the slighter sentence's substance that the other has, times the probability of one statement.
-CORE = 0.34
+CORE = 0.32
 WHOLE = 0.45  # the same with names counted, where more than the names is shared
 NEARLY_ALL = 0.75  # share of the substance from which the tense doesn't matter
 WORDS = 2  # words besides names that must be shared for names to count
@@ -82,12 +82,17 @@ def on_one_matter(a: Substance, b: Substance) -> bool:
     return _weight(shared) > MATTER * min(a.words_weight, b.words_weight)
 
 
+def shared_weight(a: Substance, b: Substance) -> float:
+    """The rarities of the words that both have, without names."""
+    return _weight(a.core & b.core)
+
+
 def says_the_same(a: Substance, b: Substance, statement: float) -> bool:
     """Whether two sentences, one statement with the probability `statement`, share enough of what they say.
 
     What is to come isn't what was done, unless hardly a word differs.
     """
-    core = _weight(a.core & b.core) / max(1.0, min(a.core_weight, b.core_weight))
+    core = shared_weight(a, b) / max(1.0, min(a.core_weight, b.core_weight))
     if a.ahead != b.ahead and (a.done if b.ahead else b.done) and core < NEARLY_ALL:
         return False
     if core * statement >= CORE:

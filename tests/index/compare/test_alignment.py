@@ -45,6 +45,16 @@ def test_a_loose_link_does_not_water_down_a_row_that_says_the_same() -> None:
     assert aligned([2, 1], links) == [(((0,), (0,)), "same"), (((1,), (0,)), "related")]
 
 
+def test_what_has_its_equal_is_not_repeated_for_a_weak_link() -> None:
+    links = {pair(0, 0): Link(1.0, same=True), pair(1, 0): Link(0.1, same=False)}
+    assert aligned([2, 1], links) == [(((0,), (0,)), "same"), (((1,), ()), "only")]
+
+
+def test_a_sentence_with_several_loose_partners_stands_in_a_row_with_each() -> None:
+    links = {pair(0, 0): Link(1.0, same=False), pair(0, 3): Link(0.1, same=False)}
+    assert aligned([1, 4], links)[:2] == [(((0,), (0,)), "related"), (((0,), (3,)), "related")]
+
+
 def test_the_stronger_link_wins() -> None:
     links = {pair(0, 0): Link(1.0, same=True), pair(0, 2): Link(3.0, same=True)}
     assert Group(((0,), (2,)), "same") in groups([1, 3], links)

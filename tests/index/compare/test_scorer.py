@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from index.compare.features import NAMES, features
 from index.compare.prepared import LONGEST, prepare
-from index.compare.scorer import NEVER, SURE, likeness, modelled
+from index.compare.scorer import NEVER, SURE, Likeness, likeness, modelled
 
 FIRST = "The ferry Aurora struck the pier at Lindholm on Friday and eleven passengers were hurt."
 PARAPHRASE = "Eleven passengers were injured on Friday when the Aurora, a ferry, hit the pier at Lindholm."
@@ -37,6 +37,11 @@ def test_a_paraphrase_scores_higher_than_another_sentence_on_the_matter() -> Non
     near, far = likeness(prepare(FIRST), prepare(PARAPHRASE)), likeness(prepare(FIRST), prepare(OTHER))
     assert near.event > 0.6 > 0.4 > far.event
     assert near.statement > 0.6 > 0.4 > far.statement
+
+
+def test_one_event_makes_a_statement_likelier_and_its_absence_no_less_likely() -> None:
+    assert Likeness(event=0.9, statement=0.4).same > 0.5
+    assert Likeness(event=0.1, statement=0.4).same == 0.4
 
 
 def test_sentences_of_articles_that_are_alike_are_more_likely_one_event() -> None:
