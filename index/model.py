@@ -378,13 +378,15 @@ class Facet:
 @dataclass(frozen=True, slots=True)
 class Results:
     """One page of a search, with exact totals. `facets` maps "source", "month", "language", "tag" to counts,
-    most frequent first ("month": newest first). `suggestion` is a corrected query, or ""."""
+    most frequent first ("month": newest first). `suggestion` is a corrected query, or "". `reprints` articles
+    more were found and are folded into hits, on this page or another."""
 
     query: str
     total: int
     hits: tuple[Hit, ...]
     facets: dict[str, tuple[Facet, ...]] = field(default_factory=dict)
     suggestion: str = ""
+    reprints: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ class Finder:
         hits = self._hits(page.hits, tree)
         suggestion = "" if page.total else corrected(text, tree, engine)
         facets = {**page.facets, "tag": self._tags(tree)} if request.facets else page.facets
-        return Results(text, page.total, hits, facets, suggestion)
+        return Results(text, page.total, hits, facets, suggestion, page.reprints)
 
     def count_among(self, text: str, ids: frozenset[str]) -> int:
         """How many of these articles a query finds."""

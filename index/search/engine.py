@@ -64,12 +64,13 @@ class Page:
     """The answer to a `Request`: the exact total, one page of hits, and facets over all hits.
 
     `facets` maps "source", "month" ("2025-10") and "language" to counts, most frequent first, "month" newest
-    first.
+    first. `reprints` articles more match and are folded into hits, on this page or another.
     """
 
     total: int
     hits: tuple[Ranked, ...]
     facets: dict[str, tuple[Facet, ...]] = field(default_factory=dict)
+    reprints: int = 0
 
 
 @dataclass(frozen=True, slots=True)

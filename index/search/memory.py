@@ -50,7 +50,8 @@ class MemoryEngine:
         ]
         ranked.sort(key=lambda each: _order(each[0], each[1], request.sort))
         page = tuple(each for _, each in ranked[request.offset : request.offset + request.limit])
-        return Page(len(texts), page, _facets([entry for entry, _ in texts]) if request.facets else {})
+        facets = _facets([entry for entry, _ in texts]) if request.facets else {}
+        return Page(len(texts), page, facets, len(found) - len(texts))
 
     def like(self, article: Article, limit: int = 20) -> tuple[Ranked, ...]:
         """The articles most like this one, reprints among them, without itself."""

@@ -307,6 +307,8 @@ def test_reprints_fold_into_the_earliest(engine: Engine) -> None:
     page = ask(engine, "ferry")
     assert page.total == 2
     assert {short(hit.id): hit.reprints for hit in page.hits} == {"2": 2, "4": 0}
+    assert page.reprints == 2
+    assert ask(engine, "ferry", limit=0).reprints == 2
     assert page.facets["source"] == (Facet("Wire", 2),)
 
 
@@ -314,6 +316,7 @@ def test_only_reprints_that_match_are_folded(engine: Engine) -> None:
     fill(engine, *copies())
     page = ask(engine, "source:copier")
     assert [(short(hit.id), hit.reprints) for hit in page.hits] == [("1", 1)]
+    assert page.reprints == 1
     assert page.facets["language"] == (Facet("fr", 1),)
 
 

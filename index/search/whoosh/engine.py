@@ -72,6 +72,7 @@ class WhooshEngine:
         snapshot = self._current()
         matcher = Matcher(snapshot, pause)
         matching = matcher.match(request.tree) & snapshot.alive
+        found = int(np.count_nonzero(matching))
         reprints = snapshot.copies.fold(matching)
         pause()
         docs = np.flatnonzero(matching)
@@ -80,7 +81,7 @@ class WhooshEngine:
         pause()
         chosen = results.first(docs, keys, request.offset + request.limit)[request.offset :]
         facets = results.facets(snapshot, docs) if request.facets else {}
-        return Page(len(docs), _ranked(snapshot, chosen, total, reprints), facets)
+        return Page(len(docs), _ranked(snapshot, chosen, total, reprints), facets, found - len(docs))
 
     def like(self, article: Article, limit: int = 20) -> tuple[Ranked, ...]:
         """The articles most like this one, without itself."""
