@@ -16,6 +16,7 @@ from tests.index.store.conftest import put
 
 def test_a_new_article_is_added_and_read_back_whole(store: Store) -> None:
     given = article(url="https://post.example/budget", authors=("Ida Krohn", "Tom Vale"))
+    given = replace(given, links=("https://post.example/vote",))
     assert put(store, given) == [Fate.ADDED]
     assert store.articles.one(given.id) == given
 
@@ -52,10 +53,11 @@ def test_importing_again_changes_nothing(store: Store) -> None:
 def test_changed_text_becomes_a_new_version_of_the_same_article(store: Store) -> None:
     first = article(id="a")
     second = replace(first, text="The council rejected the budget on Monday.")
-    assert put(store, first, second) == [Fate.ADDED, Fate.UPDATED]
-    assert store.articles.one("a").text == second.text
+    third = replace(second, title="Council rejects budget")
+    assert put(store, first, second, third) == [Fate.ADDED, Fate.UPDATED, Fate.UPDATED]
+    assert store.articles.one("a") == third
     versions = [(version.number, version.article.text) for version in store.articles.versions("a")]
-    assert versions == [(1, first.text), (2, second.text)]
+    assert versions == [(1, first.text), (2, second.text), (3, third.text)]
     assert store.articles.count() == 1
 
 
@@ -70,6 +72,19 @@ def test_a_teaser_after_the_full_text_is_not_a_new_version(store: Store) -> None
     full = article("The council approved the budget. It met on Monday. " + "Nobody objected to it. " * 5, id="a")
     teaser = replace(full, text="The council approved the budget.")
     assert put(store, full, teaser) == [Fate.ADDED, Fate.DUPLICATE]
+
+
+def test_a_short_text_that_says_something_else_is_a_new_version(store: Store) -> None:
+    full = article("The council approved the budget. It met on Monday. " + "Nobody objected to it. " * 5, id="a")
+    withdrawn = replace(full, text="This report was wrong and has been withdrawn.")
+    assert put(store, full, withdrawn) == [Fate.ADDED, Fate.UPDATED]
+
+
+def test_an_id_is_completed_from_its_beginning(store: Store) -> None:
+    put(store, *(article(f"Text {n}.", id=f"ab{n:02}") for n in range(12)), article("Other.", id="ac00"))
+    assert store.articles.complete("ab0") == [f"ab{n:02}" for n in range(10)]
+    assert len(store.articles.complete("ab")) == 10
+    assert store.articles.complete("ac") == ["ac00"]
 
 
 def test_the_change_log_keeps_one_row_an_article_in_order_of_the_last_change(store: Store) -> None:

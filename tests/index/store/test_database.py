@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from index.errors import DamagedError, LibraryError, MissingLibraryError, ReadOnlyError, VersionError
+from index.errors import DamagedError, LibraryError, LockedError, MissingLibraryError, ReadOnlyError, VersionError
 from index.store.database import Database, meaning
 from tests.index.store.conftest import Opened
 
@@ -44,6 +44,17 @@ def test_a_block_that_fails_writes_nothing(tmp_path: Path, opened: Opened) -> No
     assert notes(database) == ["kept"]
 
 
+def test_while_a_block_writes_no_other_begins(tmp_path: Path, opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.store.database.BUSY", 0.0)
+    one, other = (opened(Database(tmp_path / "a.db", TABLES, 1)) for _ in range(2))
+    with one.write() as connection:
+        seen = connection.execute("SELECT count(*) FROM note").fetchone()[0]
+        with pytest.raises(LockedError):
+            write(other, "in between")
+        connection.execute("INSERT INTO note VALUES (?)", (f"after {seen}",))
+    assert notes(other) == ["after 0"]
+
+
 def test_a_file_of_a_newer_lateral_is_refused(tmp_path: Path, opened: Opened) -> None:
     opened(Database(tmp_path / "a.db", TABLES, 2))
     with pytest.raises(VersionError, match="newer lateral"):
@@ -56,9 +67,11 @@ def test_a_file_that_is_no_database_is_damaged(tmp_path: Path, opened: Opened) -
         opened(Database(tmp_path / "a.db", TABLES, 1))
 
 
-def test_a_database_of_another_program_is_left_alone(tmp_path: Path, opened: Opened) -> None:
+@pytest.mark.parametrize("version", [0, 1])
+def test_a_database_of_another_program_is_left_alone(tmp_path: Path, opened: Opened, version: int) -> None:
     other = sqlite3.connect(tmp_path / "a.db")
     other.execute("CREATE TABLE theirs (x)")
+    other.execute(f"PRAGMA user_version = {version}")
     other.commit()
     other.close()
     with pytest.raises(DamagedError, match="not a lateral library"):
@@ -120,6 +133,8 @@ def test_a_library_where_nothing_can_be_written_is_read_until_a_writer_comes(tmp
 
 
 def test_what_a_writer_has_not_brought_home_is_never_passed_over(tmp_path: Path, opened: Opened) -> None:
+    with closing(Database(tmp_path / "a.db", TABLES, 1)) as writer:
+        write(writer, "brought home")
     write(opened(Database(tmp_path / "a.db", TABLES, 1)), "in the log")
     copy = tmp_path / "copy"
     copy.mkdir()

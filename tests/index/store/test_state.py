@@ -16,7 +16,7 @@ from tests.index.store.conftest import Opened
 
 @pytest.fixture
 def state(tmp_path: Path, opened: Opened) -> ReadingState:
-    return opened(ReadingState(tmp_path / "state"))
+    return opened(ReadingState(tmp_path / "lateral" / "state"))
 
 
 def test_everything_is_there_after_opening_again(tmp_path: Path, opened: Opened) -> None:
@@ -73,6 +73,13 @@ def test_a_mark_keeps_its_place(state: ReadingState) -> None:
     (mark,) = state.marks(given)
     assert (mark.start, mark.end, mark.note, mark.lost) == (0, 19, "why?", False)
     assert state.marked() == {given.id}
+
+
+def test_a_stretch_marked_again_keeps_the_last_note(state: ReadingState) -> None:
+    given = article("The mayor resigned. The council met.")
+    state.set_mark(given, Span(0, 19), "why?")
+    state.set_mark(given, Span(0, 19), "over the harbour")
+    assert [mark.note for mark in state.marks(given)] == ["over the harbour"]
 
 
 def test_a_mark_moves_with_its_text(state: ReadingState) -> None:
