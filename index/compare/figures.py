@@ -31,6 +31,7 @@ def figures(subjects: Sequence[Subject], differing: Sequence[tuple[Quantity | No
     """
     used = {(n, q) for cells in differing for n, q in enumerate(cells) if q is not None}
     listed = [_listed(subject, {q for m, q in used if m == n}) for n, subject in enumerate(subjects)]
+    used |= {(n, q) for n, one in used for q in _repeats(one, listed[n])}
     found = [Figure(label(cells, subjects), "differs", cells) for cells in differing]
     shared: list[Figure] = []
     single: list[Figure] = []

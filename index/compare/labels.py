@@ -16,9 +16,10 @@ FEWEST = 2  # words that say something
 AGE = "year of age"
 
 _FUNCTION = frozenset(sections("function_words")["function words"])
-_CLAUSE = re.compile(r"[,;:()“”\"–—]|[.?!](?=\s|$)")
-_WORD = re.compile(r"[\w’'-]+(?:\.\w+)*")
-_ORDINAL = frozenset(("first", "second", "third", "last", "next"))  # no things
+_CLAUSE = re.compile(r",(?!\d)|[;:()“”\"–—]|[.?!](?=\s|$)")
+_WORD = re.compile(r"[$£€¥]?[\w’'-]+(?:[.,]\w+)*")
+# No things that are counted.
+_ORDINAL = frozenset(("first", "second", "third", "last", "next", "thirds", "quarters", "fifths", "tenths"))
 
 
 def label(cells: Sequence[Quantity | None], subjects: Sequence[Subject]) -> str:

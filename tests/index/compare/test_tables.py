@@ -36,10 +36,17 @@ def test_a_figure_said_twice_is_listed_once() -> None:
     assert len(compared("It has 80 beds. All 80 beds were taken.", "Nobody came.").figures) == 1
 
 
+def test_a_figure_that_differs_is_not_listed_again() -> None:
+    first = "The trail to the hut by the lake is 14 kilometres long. All 14 kilometres are steep."
+    second = "The trail to the hut by the lake is 19 kilometres long."
+    assert [figure.status for figure in compared(first, second).figures] == ["differs"]
+
+
 def test_a_figure_is_labelled_with_what_is_counted_or_with_the_words_around_it() -> None:
     text = (
         "All 48 goats and 7 kids were saved. Rolf Aas, 31, sold 12 tonnes of plums and at least 25 tonnes more. "
-        "The crossing to Lindholm took forty minutes. The well, nine metres deep, held. He paid $400 for a rope."
+        "The crossing to Lindholm took forty minutes. The well, nine metres deep, held. He paid $400 for a rope. "
+        "A year earlier $6,200 went missing within six days. The tale is about four fifths true."
     )
     labels = {text[q.start : q.end]: f.label for f in compared(text, "").figures for q in f.cells if q}
     assert labels == {
@@ -51,6 +58,9 @@ def test_a_figure_is_labelled_with_what_is_counted_or_with_the_words_around_it()
         "forty minutes": "crossing to Lindholm took …",
         "nine metres": "well …",
         "$400": "paid … for a rope",
+        "$6,200": "year earlier … went missing within six",
+        "within six days": "$6,200 went missing …",
+        "about four fifths": "tale is … true",
     }
 
 
