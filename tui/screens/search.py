@@ -55,12 +55,14 @@ _NO_INDEX = ("The index is being made anew from the library; results come back w
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """One question to the library: a page of results from `offset` on."""
+    """One question to the library: results from `offset` on, `limit` of them (None: a page). `more` of the same are
+    put beside those that are there already."""
 
     text: str
     sort: Sort
     offset: int = 0
-    strict: bool = False
+    limit: int | None = None
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,12 +213,17 @@ class SearchScreen(ArticleCommands, SavedSearchCommands):
 
     # Asking
 
-    def _ask(self, offset: int = 0) -> None:
-        self._search.ask(_Wanted(self._query.value, self._sort, offset))
+    def _ask(self) -> None:
+        """Search for what is typed: only what will be in sight, for snippets take most of the time."""
+        text, shown = self._query.value, self._results
+        offset = shown.top if text == self._shown else 0
+        self._search.ask(_Wanted(text, self._sort, offset, shown.window + 1 if shown.size.height else None))
 
     def _look(self, wanted: _Wanted, stale: Stale) -> _Answer:
         begun = perf_counter()
-        results = self.library.search(wanted.text, offset=wanted.offset, sort=wanted.sort, cancelled=stale)
+        results = self.library.search(
+            wanted.text, limit=wanted.limit, offset=wanted.offset, sort=wanted.sort, cancelled=stale
+        )
         seconds = perf_counter() - begun
         results = replace(results, facets=self._choices(wanted.text, results.facets, stale))
         return _Answer(results, seconds, self.library.state.read())
@@ -235,14 +242,16 @@ class SearchScreen(ArticleCommands, SavedSearchCommands):
         self._answer = answer
         self._results.read = answer.read
         results = answer.results
-        if wanted.offset:
+        if wanted.more:
             self._results.fill(wanted.offset, results.hits)
             return
-        rest: list[Hit | None] = [None] * (results.total - len(results.hits))
+        rows: list[Hit | None] = [None] * results.total
+        rows[wanted.offset : wanted.offset + len(results.hits)] = results.hits
         again = wanted.text == self._shown
         self._shown = wanted.text
         self._results.explain(*self._why_nothing(wanted.text))
-        self._results.renew([*results.hits, *rest]) if again else self._results.show([*results.hits, *rest])
+        self._results.renew(rows) if again else self._results.show(rows)
+        self._results.want()
         self._facets.show(facet_rows(results.facets, wanted.text), cursor=self._facets.cursor)
         self._tell()
 
@@ -254,7 +263,7 @@ class SearchScreen(ArticleCommands, SavedSearchCommands):
 
     @on(ResultList.Wanted)
     def _page(self, event: ResultList.Wanted) -> None:
-        self._ask(event.offset)
+        self._search.ask(_Wanted(self._query.value, self._sort, event.offset, more=True))
 
     def looked(self) -> None:
         """There are fewer news now."""

@@ -73,6 +73,7 @@ class ResultList(RowList[Hit | None]):
     def on_resize(self, event: Resize) -> None:
         """Give rows more lines where there is room."""
         self.row_height = 3 + (event.size.width < _NARROW) + (event.size.height >= _TALL)
+        self.want()
 
     def row(self, row: Hit | None, line: int, width: int, selected: bool) -> Line:
         """A line of a hit; the last line of each row is empty."""

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
 from textual.widgets import Input
 
 from index.library import Library
+from index.model import Results
 from tests.tui.pilot import reading
 from tui.screens.article import ArticleScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.search import SearchScreen
+from tui.widgets.result_list import ResultList
 
 
 async def test_the_first_screen_shows_every_article_with_source_date_and_counts(library: Library) -> None:
@@ -202,3 +207,34 @@ async def test_wide_characters_keep_the_columns(library: Library) -> None:
         await here.sees("Nothing found.")
         assert all(len(line) <= 80 for line in here.lines)
         assert isinstance(here.app.screen, SearchScreen)
+
+
+async def test_coming_back_from_an_article_far_down_shows_the_rows_around_it_again(library: Library) -> None:
+    async with reading(library) as here:
+        await here.sees(" ms")
+        await here.press("down", "end")
+        await here.sees("241 rescued", "Stranded ferry refloated")
+        await here.press("enter")
+        await here.until(lambda: isinstance(here.app.screen, ArticleScreen))
+        await here.press("q")
+        await here.sees("26 results", "241 rescued", "Stranded ferry refloated")
+        assert here.app.screen.query_one(ResultList).cursor == 25
+
+
+async def test_typing_fetches_no_more_than_can_be_seen(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    limits: list[int | None] = []
+    search = library.search
+
+    def noted(text: str, *, limit: int | None = None, **more: Any) -> Results:
+        limits.append(limit)
+        return search(text, limit=limit, **more)
+
+    async with reading(library) as here:
+        await here.sees(" ms")
+        monkeypatch.setattr(library, "search", noted)
+        await here.type("t")
+        await here.until(lambda: limits)
+        rows = here.app.screen.query_one(ResultList)
+        assert limits == [rows.window + 1]
+        await here.pilot.resize_terminal(80, 60)
+        await here.until(lambda: rows.window > 10 and all(rows.rows[: rows.window]))
