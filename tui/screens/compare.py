@@ -38,6 +38,7 @@ class CompareScreen(LateralScreen):
         self._articles: tuple[Article, ...] = ()
         self._comparison: Comparison | None = None
         self._number = view
+        self._source = 0  # the column whose versions are shown, and to which one returns from them
         self._rows: dict[int, int] = {}
         self._folded: frozenset[Kind] = frozenset()
         self._tabs = Tabs(VIEWS, id="tabs")
@@ -75,7 +76,9 @@ class CompareScreen(LateralScreen):
         shared, differing = self._comparison.shared, sum(bool(row.differences) for row in self._comparison.rows)
         sources = {article.source for article in self._articles}
         told = "source" if len(sources) == len(self._articles) else "article"
-        said = f"{count(shared, 'shared row')}, {count(differing, 'with differences', 'with differences')}"
+        said = (
+            f"{count(shared, 'shared row')}, {count(differing, 'differs', 'differ') if differing else 'none differs'}"
+        )
         self.entitle(
             [(count(len(self._articles), told), ("accent",)), (self._left_out(story), ("dim",))], [(said, ("dim",))]
         )
@@ -99,12 +102,14 @@ class CompareScreen(LateralScreen):
         self._number = number
         self._tabs.choose(number - 1)
         self._grid.show(table, row=self._rows.get(number, 0))
+        if number != _VERSIONS:
+            self._grid.pick(self._source)
 
     async def _table(self, number: int) -> Table | None:
         if self._comparison is None:
             return None
         if number == _VERSIONS:
-            return await self.ask(version_table, self.library, self._articles[self._grid.column].id)
+            return await self.ask(version_table, self.library, self._articles[self._source].id)
         return self._built(self._comparison, number)
 
     def _built(self, comparison: Comparison, number: int) -> Table:
@@ -127,22 +132,19 @@ class CompareScreen(LateralScreen):
 
     # The line below
 
-    def on_resize(self) -> None:
-        """Other columns may be out of sight now."""
-        self.call_after_refresh(self._tell)
-
     @on(GridView.Moved)
     def _moved(self) -> None:
         self._said = ""
+        if self._number != _VERSIONS:
+            self._source = self._grid.column
         self._tell()
 
     def _tell(self) -> None:
         row = self._grid.current
         left: list[Run] = [(self._said, ("active",))] if self._said else _noted(row)
-        before, after = self._grid.hidden
-        hidden = f"{before} more on the left  " if before else ""
-        hidden += f"{after} more on the right" if after else ""
-        self._note.show(left, [(hidden, ("key",))] if hidden else ())
+        versions = self._number == _VERSIONS and self._articles
+        source = f"{self._source + 1} {self._articles[self._source].source}  ← → other sources" if versions else ""
+        self._note.show(left, [(source, ("key",))] if source else ())
 
     # Moving
 
@@ -159,20 +161,32 @@ class CompareScreen(LateralScreen):
         while 0 <= at < len(rows):
             if rows[at].kind == "differs":
                 self._grid.go(at)
+                self._grid.reveal()
                 return
             at += by
-        self.say("No further difference below." if by > 0 else "No further difference above.")
+        if any(row.kind == "differs" for row in rows):
+            self.say("No further difference below." if by > 0 else "No further difference above.")
+        else:
+            self.say("No row differs here.")
 
     async def action_column_left(self) -> None:
         """To the source on the left, or back."""
-        if self._grid.column:
-            self._grid.pick(self._grid.column - 1)
+        if self._source:
+            self._step(-1)
         else:
             await self.app.run_action("back")
 
     def action_column_right(self) -> None:
         """To the source on the right."""
-        self._grid.pick(self._grid.column + 1)
+        self._step(1)
+
+    def _step(self, by: int) -> None:
+        """To the next source; its versions, where those are shown."""
+        if self._number != _VERSIONS:
+            self._grid.pick(self._grid.column + by)
+        elif 0 <= self._source + by < len(self._articles):
+            self._source += by
+            self.prepare("view", self._view, _VERSIONS)
 
     # Arranging
 

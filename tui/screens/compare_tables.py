@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from index.model import (
     Article,
@@ -68,7 +69,10 @@ def _note(row: Row, articles: Sequence[Article]) -> str:
 
 
 def _told(difference: Difference, articles: Sequence[Article]) -> str:
-    values = [f"{a.source}: {v}" for v, a in zip(difference.values, articles, strict=True) if v]
+    """The kind, and what each source says: the first one in full, the others as far as they differ."""
+    short = zip(articles, difference.values, telling(difference.values), strict=True)
+    said = [(article.source, whole, own) for article, whole, own in short if whole]
+    values = [f"{source}: {own if position else whole}" for position, (source, whole, own) in enumerate(said)]
     return f"{_KINDS[difference.kind]} — {'; '.join(values)}"
 
 
@@ -92,12 +96,12 @@ def marks_in(span: Span, marks: Sequence[Span]) -> list[Span]:
 def claims(comparison: Comparison, articles: Sequence[Article], glyphs: Glyphs) -> Table:
     """The key claims of the story, and which source has them."""
     rows = tuple(_matrix_row(row, glyphs) for row in comparison.matrix)
-    return Table(columns(articles), rows, least=7, label=0.4, stacks=False, empty="No key claims were found.")
+    return Table(columns(articles), rows, least=8, label=0.4, stacks=False, empty="No key claims were found.")
 
 
 def _matrix_row(row: MatrixRow, glyphs: Glyphs) -> GridRow:
     values = row.values or ("",) * len(row.states)
-    cells = tuple(map(_treatment, row.cells, row.states, values, (glyphs,) * len(row.states)))
+    cells = tuple(map(_treatment, row.cells, row.states, telling(values), (glyphs,) * len(row.states)))
     carried = sum(state in {"present", "differs"} for state in row.states)
     near = row.states.count("related")
     kind: Kind = "same" if carried == len(row.states) else "only" if carried == 1 else "plain"
@@ -106,6 +110,21 @@ def _matrix_row(row: MatrixRow, glyphs: Glyphs) -> GridRow:
     if kind == "differs":
         note += f", which differ: {', '.join(dict.fromkeys(filter(None, values)))}".removesuffix(": ")
     return GridRow(kind, cells, label=row.text, note=note)
+
+
+def telling(values: Sequence[str]) -> list[str]:
+    """Values without the words that all of them begin and end with: what they differ in takes the least room."""
+    words = [value.split() for value in values]
+    said = [each for each in words if each]
+    if len(set(map(tuple, said))) < 2:
+        return list(values)
+    begin, end = _alike(said), _alike([each[::-1] for each in said])
+    return [" ".join(each[begin : len(each) - end] or each) for each in words]
+
+
+def _alike(values: Sequence[Sequence[str]]) -> int:
+    """With how many equal words all values begin."""
+    return sum(1 for _ in takewhile(lambda words: len(set(words)) == 1, zip(*values, strict=False)))
 
 
 def _treatment(cell: Cell | None, state: Treatment, value: str, glyphs: Glyphs) -> GridCell | None:

@@ -17,7 +17,7 @@ _INDENT = 3  # columns that stand before the query, less the one before each lin
 
 def summary(results: Results, sort: Sort, seconds: float) -> Line:
     """The exact total, the reprints in it, the order where it was chosen, and the time it took."""
-    reprints = f" · {count(results.reprints, 'reprint')} folded in" if results.reprints else ""
+    reprints = f" + {count(results.reprints, 'reprint')}" if results.reprints else ""
     order = "" if sort is Sort.RELEVANCE else f" · {sort.value} first"
     return [(count(results.total, "result"), ("title",)), (f"{reprints}{order} · {seconds * 1000:.0f} ms", ("dim",))]
 

@@ -131,9 +131,15 @@ class Layout:
             rest -= len(lines)
         return row, -1, 0
 
+    def line_of_cell(self, row: int, column: int) -> int:
+        """The first line of a cell in a stacked layout."""
+        block = self.blocks[row]
+        return self.tops[row] + len(block.label) + sum(map(len, block.cells[:column]))
+
     def _block(self, row: GridRow) -> _Block:
         if row.kind in ("heading", "fold"):
-            return _Block(_wrapped(row.label, self.width - GUTTER - 1), [], 2)
+            label = _wrapped(row.label, self.width - GUTTER - 1)
+            return _Block(label, [], len(label) + 1)
         cells = [self._lines(row.cells[column]) for column in self.visible]
         if row.kind == "only" and not any(row.cells[column] for column in self.visible):
             return _Block([], cells, 0)

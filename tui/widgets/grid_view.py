@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual.events import Resize
 
 from index.model import Span
@@ -9,6 +10,7 @@ from tui.widgets.cursor_view import CursorView
 from tui.widgets.glyphs import UNICODE, Glyphs
 from tui.widgets.grid import GAP, GUTTER, GridCell, GridRow, Layout, Table
 from tui.widgets.ink import Line, Run, fit, painted, width
+from tui.widgets.wrap import ellipsis, shares
 
 _EMPTY = Table((), ())
 _HEADS = 3  # lines above the rows: names, dates and headlines, a rule
@@ -54,7 +56,7 @@ class GridView(CursorView):
         row = self.current
         if row is None or not row.cells:
             return None
-        order = [self._pointed(), *range(len(row.cells))]
+        order = [self.column, *range(len(row.cells))]
         return next(((column, cell) for column in order if (cell := row.cells[column]) is not None), None)
 
     @property
@@ -68,6 +70,7 @@ class GridView(CursorView):
         self._lay_out(table)
         self.column = max(0, min(self.column, len(table.columns) - 1))
         self.cursor = self._layout.line_of(max(0, min(row, len(table.rows) - 1))) if table.rows else 0
+        self._note_column()
         self.top = self._follow(self.cursor - self.window // 3)
         self.refresh()
         self.post_message(self.Moved(self))
@@ -79,8 +82,12 @@ class GridView(CursorView):
         self.move(line, top=line - self.window // 3 if hidden else None)
 
     def pick(self, column: int) -> None:
-        """Put the cursor on a column, shifting columns until it is in sight."""
-        self.column = max(0, min(column, len(self.table.columns) - 1))
+        """Put the cursor on a column, shifting columns until it is in sight; in a stacked layout on the next cell."""
+        column = max(0, min(column, len(self.table.columns) - 1))
+        if self._layout.stacked:
+            self._pick_stacked(column)
+            return
+        self.column = column
         if self.column not in self._layout.visible:
             row = self.index
             first = self.column if self.column < self._layout.first else self.column - self._layout.shown + 1
@@ -89,6 +96,35 @@ class GridView(CursorView):
             self.top = self._follow(self.top)
         self.refresh()
         self.post_message(self.Moved(self))
+
+    def reveal(self) -> None:
+        """Bring a column into sight in which something is marked in the row under the cursor."""
+        row = self.current
+        marked = [column for column, cell in enumerate(row.cells) if cell and cell.inks] if row else []
+        hidden = [column for column in marked if column not in self._layout.visible]
+        if hidden:
+            self.pick(hidden[0])
+
+    def move(self, to: int, *, top: int | None = None) -> None:
+        """Move the cursor; in a stacked layout it is in the column whose cell it is on."""
+        before = self.column
+        super().move(to, top=top)
+        self._note_column()
+        if self.column != before:
+            self.repaint(0)
+
+    def _pick_stacked(self, column: int) -> None:
+        row = self.current
+        cells = row.cells if row is not None else ()
+        ahead = range(column, len(cells)) if column > self.column else range(column, -1, -1)
+        found = next((each for each in ahead if cells and cells[each] is not None), None)
+        if found is not None:
+            self.move(self._layout.line_of_cell(self.index, found))
+
+    def _note_column(self) -> None:
+        if self._layout.stacked and self.table.rows:
+            column = self._layout.cell_at(self.cursor)[1]
+            self.column = column if column >= 0 else self.column
 
     def on_resize(self, _event: Resize) -> None:
         """Lay out anew, keeping the row."""
@@ -121,9 +157,9 @@ class GridView(CursorView):
 
     def _head(self, y: int, width: int) -> Line:
         if y == self.sticky - 1:
-            return [(" " + self._glyphs.across * (width - 2), ("rule",))]
+            return self._rule(width - 2)
         if self._layout.stacked or (self._layout.squeezed and y == 0):
-            return fit([(" " * GUTTER, ()), *self._legend()], width)
+            return fit([(" " * GUTTER, ()), *self._legend(width - GUTTER - 1)], width)
         line = self._numbers() if self._layout.squeezed else self._column_heads(y)
         return fit([(" " * GUTTER, ()), *line], width)
 
@@ -145,11 +181,24 @@ class GridView(CursorView):
             line += [(" " * GAP if position else "", ()), *self._padded([(f"{column + 1}", (ink,))])]
         return line
 
-    def _legend(self) -> list[Run]:
+    def _legend(self, room: int) -> list[Run]:
+        """All sources by number, long names cut so that every one has its place."""
+        names = [head.name for head in self.table.columns]
+        taken = sum(len(f"{column + 1} ") for column in range(len(names))) + GAP * (len(names) - 1)
         line: list[Run] = []
-        for column, head in enumerate(self.table.columns):
-            line += [("   " if column else "", ()), (f"{column + 1} {head.name}", ("heading",))]
+        for column, (name, share) in enumerate(zip(names, shares(map(cell_len, names), room - taken), strict=True)):
+            ink = "active" if column == self.column else "heading"
+            line += [(" " * GAP if column else "", ()), (f"{column + 1} {ellipsis(name, share)}", (ink,))]
         return line
+
+    def _rule(self, room: int) -> list[Run]:
+        """The rule below the heads, which tells of columns out of sight on either side."""
+        before, after = self.hidden
+        left = f" ← {before} more on the left " if before else ""
+        right = f" {after} more on the right → " if after else ""
+        ends = 2 * self._glyphs.across
+        middle = self._glyphs.across * max(0, room - len(left) - len(right) - 2 * len(ends))
+        return [(f" {ends}", ("rule",)), (left, ("key",)), (middle, ("rule",)), (right, ("key",)), (ends, ("rule",))]
 
     # Rows
 
@@ -158,11 +207,11 @@ class GridView(CursorView):
         row, offset = self.table.rows[index], number - self._layout.line_of(index)
         block = self._layout.blocks[index]
         edge = self._edge(row, number, offset)
-        if row.kind in ("heading", "fold"):
-            ink = "heading" if row.kind == "heading" else "dim"
-            return [*edge, (row.label, (ink,))] if offset == 0 else [*edge]
         if offset == block.height - 1:
             return edge[:1]
+        if row.kind in ("heading", "fold"):
+            span = block.label[offset]
+            return [*edge, (row.label[span.start : span.end], ("heading" if row.kind == "heading" else "dim",))]
         if self._layout.stacked:
             return [*edge, *self._stacked(number, row, offset, index == self.index)]
         return [*edge, *self._label(row, block.label, offset), *self._across(row, index, offset)]
@@ -212,12 +261,6 @@ class GridView(CursorView):
     def _padded(self, line: Line) -> list[Run]:
         kept = fit(line, self._layout.column_width)
         return [*kept, (" " * (self._layout.column_width - width(kept)), ())]
-
-    def _pointed(self) -> int:
-        if not self._layout.stacked:
-            return self.column
-        column = self._layout.cell_at(self.cursor)[1]
-        return column if column >= 0 else 0
 
     def _lay_out(self, table: Table, first: int | None = None) -> None:
         self._layout = Layout(table, self.size.width or 80, self._layout.first if first is None else first)

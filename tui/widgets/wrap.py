@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.cells import cell_len
 
@@ -100,3 +100,14 @@ def ending(text: str, width: int) -> str:
     while cell_len(text[start:]) > width - 1:
         start += 1
     return "…" + text[start:]
+
+
+def shares(wanted: Iterable[int], room: int) -> list[int]:
+    """The cells that each of several texts gets of `room`: what it wants where it is short, else as much as the
+    others that are long."""
+    wishes = list(wanted)
+    given = [0] * len(wishes)
+    for position, index in enumerate(sorted(range(len(wishes)), key=wishes.__getitem__)):
+        given[index] = max(0, min(wishes[index], room // (len(wishes) - position)))
+        room -= given[index]
+    return given

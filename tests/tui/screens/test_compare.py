@@ -9,6 +9,7 @@ from tui.screens.article import ArticleScreen
 from tui.screens.article_commands import MOST, comparable
 from tui.screens.compare import CompareScreen
 from tui.screens.search import SearchScreen
+from tui.widgets.grid_view import GridView
 
 
 async def opened(here: Reading) -> CompareScreen:
@@ -72,6 +73,27 @@ async def test_views_are_reached_by_number(library: Library) -> None:
         await here.sees("not changed since")
         await here.press("1")
         await here.sees("│")
+
+
+async def test_versions_are_gone_through_source_by_source(library: Library) -> None:
+    async with reading(library, (120, 40), query="title:refloated") as here:
+        await opened(here)
+        await here.press("right", "6")
+        await here.sees("2 Coast Dispatch  ← → other sources", "Coast Dispatch: not changed")
+        await here.press("right")
+        await here.until(lambda: "Coast Dispatch: not changed" not in here.text)
+        await here.press("left", "1")
+        await here.sees("2 Coast Dispatch", "│")
+        screen = here.app.screen
+        assert isinstance(screen, CompareScreen)
+        assert screen.query_one(GridView).column == 1
+
+
+async def test_where_nothing_differs_the_key_for_differences_says_so(library: Library) -> None:
+    async with reading(library, (120, 40), query="title:refloated") as here:
+        await opened(here)
+        await here.press("4", "n")
+        await here.sees("No row differs here.")
 
 
 async def test_what_one_source_alone_has_can_be_folded_and_unfolded(library: Library) -> None:

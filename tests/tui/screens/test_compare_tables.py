@@ -29,7 +29,7 @@ def test_a_difference_is_marked_inside_both_sentences_and_told() -> None:
     row = tables.side_by_side(comparison(DIFFERING), PAIR).rows[0]
     assert row.kind == "differs"
     assert [cell.inks for cell in row.cells if cell] == [(Ink(0, 3, "differs"),), (Ink(0, 5, "differs"),)]
-    assert row.note == "figures differ — Harbour Post: Six ships; The Quay: Seven ships"
+    assert row.note == "figures differ — Harbour Post: Six ships; The Quay: Seven"
 
 
 def test_what_one_source_alone_has_names_it() -> None:
@@ -64,11 +64,17 @@ def test_the_claim_matrix_shows_the_values_that_differ_and_what_only_touches_the
     near = MatrixRow("Six ships sailed.", cells, ("present", "related"), ("", ""))
     rows = tables.claims(comparison(matrix=(at_odds, near)), PAIR, UNICODE).rows
     assert [[cell.text for cell in row.cells if cell] for row in rows] == [
-        ["≠ Six ships", "≠ Seven ships"],
+        ["≠ Six", "≠ Seven"],
         ["✓", "~"],
     ]
     notes = ["in 2 of 2 sources, which differ: Six ships, Seven ships", "in 1 of 2 sources, 1 more on the same matter"]
     assert [row.note for row in rows] == notes
+
+
+def test_values_are_told_without_the_words_they_share() -> None:
+    assert tables.telling(["about 12 ships", "about 14 ships", ""]) == ["12", "14", ""]
+    assert tables.telling(["a ship", "a great ship"]) == ["a ship", "great"]
+    assert tables.telling(["Monday", "Monday"]) == ["Monday", "Monday"]
 
 
 def test_figures_show_what_each_source_says_as_it_says_it() -> None:

@@ -36,7 +36,7 @@ def test_totals_are_exact_and_an_order_is_named_where_it_was_chosen() -> None:
 
 def test_reprints_are_counted() -> None:
     results = Results("", 3, (), reprints=2)
-    assert said(summary(results, Sort.RELEVANCE, 0.001)) == "3 results · 2 reprints folded in · 1 ms"
+    assert said(summary(results, Sort.RELEVANCE, 0.001)) == "3 results + 2 reprints · 1 ms"
 
 
 def test_the_timeline_names_its_ends() -> None:

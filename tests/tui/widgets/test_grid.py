@@ -45,6 +45,15 @@ def test_what_only_a_source_out_of_sight_has_takes_no_line() -> None:
     assert layout.row_at(2) == 2
 
 
+def test_a_long_remark_takes_as_many_lines_as_it_needs() -> None:
+    remark = GridRow(
+        "heading", label="These articles are in different languages, so that few sentences can match. " * 2
+    )
+    layout = Layout(table(remark, row("a", "b")), 80)
+    assert layout.blocks[0].height == 4
+    assert layout.row_at(4) == 1
+
+
 def test_every_line_belongs_to_its_row() -> None:
     layout = Layout(table(row(LONG, LONG), row("a", "b"), row("c", "d")), 120)
     assert [layout.row_at(layout.line_of(n)) for n in range(3)] == [0, 1, 2]

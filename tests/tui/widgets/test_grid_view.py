@@ -123,3 +123,63 @@ async def test_an_empty_table_says_why() -> None:
         assert "Nobody is quoted." in app.text
         app.view.action_down()
         assert app.view.cell is None
+
+
+async def test_columns_out_of_sight_are_told_below_the_heads() -> None:
+    app = Grid()
+    async with app.run_test(size=(120, 24)) as pilot:
+        app.view.show(table(8))
+        await pilot.pause()
+        assert app.lines[2].endswith("5 more on the right → ──")
+        app.view.pick(3)
+        await pilot.pause()
+        assert app.lines[2].startswith(" ── ← 1 more on the left ─")
+        assert app.lines[2].endswith(" 4 more on the right → ──")
+
+
+async def test_every_one_of_eight_long_names_has_its_place_above_stacked_cells() -> None:
+    app = Grid()
+    async with app.run_test(size=(80, 24)) as pilot:
+        named = tuple(GridColumn("The Northern Evening Chronicle") for _ in range(8))
+        app.view.show(Table(named, table(8).rows))
+        await pilot.pause()
+        assert [part.split()[0] for part in app.lines[0].split("   ") if part.strip()] == list("12345678")
+        assert len(app.lines[0]) <= 80
+
+
+async def test_right_and_left_go_from_cell_to_cell_where_they_are_stacked() -> None:
+    app = Grid()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.view.show(Table(table(3).columns, (row("related", "One.", None, "Three."),)))
+        await pilot.pause()
+        app.view.pick(1)
+        await pilot.pause()
+        assert app.view.column == 2
+        assert app.lines[app.view.cursor + app.view.sticky].startswith("›   3┃ Three.")
+        app.view.pick(1)
+        await pilot.pause()
+        assert app.view.column == 0
+
+
+async def test_what_differs_out_of_sight_is_brought_into_it() -> None:
+    app = Grid()
+    async with app.run_test(size=(120, 24)) as pilot:
+        cells = [
+            GridCell("Six.", (Ink(0, 3, "differs"),), 0),
+            *[None] * 6,
+            GridCell("Two.", (Ink(0, 3, "differs"),), 0),
+        ]
+        app.view.show(Table(table(8).columns, (GridRow("differs", tuple(cells)),)))
+        await pilot.pause()
+        app.view.reveal()
+        await pilot.pause()
+        assert "Two." in app.lines[3]
+        assert app.view.column == 7
+
+
+async def test_a_remark_is_shown_whole() -> None:
+    app = Grid()
+    async with app.run_test(size=(110, 24)) as pilot:
+        app.view.show(Table(table().columns, (GridRow("heading", label="word " * 30 + "end."),)))
+        await pilot.pause()
+        assert app.lines[4].strip().endswith("end.")

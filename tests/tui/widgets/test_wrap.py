@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.widgets.wrap import ellipsis, ending, wrap
+from tui.widgets.wrap import ellipsis, ending, shares, wrap
 
 
 def lines(text: str, width: int) -> list[str]:
@@ -71,3 +71,9 @@ def test_the_end_of_a_text_without_any_room_is_nothing() -> None:
     assert ending("/in/a.txt", 0) == ""
     assert ending("/in/a.txt", -3) == ""
     assert ending("/in/a.txt", 6) == "…a.txt"
+
+
+def test_short_texts_get_what_they_want_and_long_ones_share_the_rest() -> None:
+    assert shares([4, 30, 20], 24) == [4, 10, 10]
+    assert shares([4, 3], 24) == [4, 3]
+    assert shares([9, 9], -2) == [0, 0]
