@@ -1,70 +1,86 @@
-"""Compares the wire with Textual's own output, cell for cell, over a scripted session at four sizes.
+"""Compares the wire with Textual's own output, cell for cell, over tours through the whole reader at four sizes.
 
-`python -m tests.benchmarks.equality [--library DIR]`: without a library, over the demo app of the tests. Prints the
-bytes of both ways and every cell that differs; exits with 1 if one does.
+`python -m tests.benchmarks.equality [--library DIR] [--size 80x24]`: over the sample library with the hostile articles
+of the tests in it, or over another one. Every action of the reader is done once at each size, and the window changes
+its size on the way. Prints the bytes of both ways and every cell that differs; exits with 1 if one does.
 """
 
 from __future__ import annotations
 
 import argparse
-import random
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
+from index import samples
+from index.library import Library
+from tests.hostile import articles
 from tests.terminals.recording import Verdict, compare
 from tests.terminals.session import Session
+from tests.terminals.tours import Tour, go_home, tours
 
-SIZES = ((80, 24), (120, 40), (200, 60), (41, 11))
-DOWN, UP, PAGE_DOWN, PAGE_UP = "\x1b[B", "\x1b[A", "\x1b[6~", "\x1b[5~"
-STEPS = 200
-# What a reader does, by how often: move, page, open, compare, search, ask for help, go back, redraw.
-_MOVES = [DOWN] * 8 + [UP] * 3 + [PAGE_DOWN] * 3 + [PAGE_UP] * 2
-_ACTS = ["\r", "c", "?", "/ab\r", "q", "\x0c", "jjjj"]
+Size = tuple[int, int]
 
-
-def script(seed: int, steps: int = STEPS) -> list[str]:
-    """Keys of a session that never leaves: each screen that was opened is closed before the next is."""
-    chance = random.Random(seed)
-    keys: list[str] = []
-    opened = False
-    while len(keys) < steps:
-        keys += chance.choices(_MOVES, k=chance.randint(2, 6))
-        act = "q" if opened else chance.choice([act for act in _ACTS if act != "q"])
-        opened = act in ("\r", "c", "?")
-        keys.append(act)
-    return [*keys, *(["q"] if opened else [])]
+SIZES: tuple[Size, ...] = ((80, 24), (120, 40), (200, 60), (61, 15))
+_RESIZED_EVERY = 5  # tours
+_SHOWN = 5  # differences printed a size
 
 
-def verdict(size: tuple[int, int], keys: list[str], app: list[str]) -> Verdict:
-    """Run one scripted session and compare."""
+def stock(folder: Path) -> tuple[Path, Path]:
+    """A library in `folder` with texts that show every feature and every attack; also a file that can be imported."""
+    hostile = folder / "hostile.jsonl"
+    articles.write(hostile)
+    library = Library.create(folder / "library", state=folder / "state")
+    library.add([*samples.paths(), hostile])
+    library.close()
+    return folder / "library", hostile
+
+
+def verdict(library: Path, size: Size, chosen: Iterable[Tour]) -> Verdict:
+    """Walk some tours, recorded, and compare. Raises AssertionError where the reader does not come home."""
     with tempfile.TemporaryDirectory() as folder:
         recording = Path(folder) / "recording"
-        command: list[str | Path] = [sys.executable, "-m", "tests.terminals.recording", recording, *app]
+        command: list[str | Path] = [sys.executable, "-m", "tests.terminals.recording", recording, library, folder]
         with Session(command, *size) as session:
-            session.read(0.5, until=lambda session: len(session.output) > 500)
-            for key in keys:
-                session.press(key, 0.03)
-            session.read(0.3)
+            session.wait_for("results")
+            for number, tour in enumerate(chosen):
+                tour.walk(session)
+                if number % _RESIZED_EVERY == 0:
+                    _resize(session, size)
+            go_home(session)
+            session.type("\x11")
+            session.ended()
         return compare(recording)
 
 
+def _resize(session: Session, size: Size) -> None:
+    """Make the window smaller, and as it was."""
+    for width, height in ((size[0] - 7, size[1] - 3), size):
+        session.resize(width, height)
+        session.settle(quiet=0.1)
+
+
 def main() -> int:
-    """Run every size and print what came out."""
+    """Run the sizes and print what came out."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--library", help="compare over the reader with this library")
-    library = parser.parse_args().library
-    app = ["lateral", library] if library else ["demo"]
+    parser.add_argument("--library", type=Path, help="compare over this library, which is not changed")
+    parser.add_argument("--size", help="this size only, as in 80x24")
+    options = parser.parse_args()
+    sizes = [tuple(map(int, options.size.split("x")))] if options.size else SIZES
     failed = False
-    for seed, size in enumerate(SIZES):
-        result = verdict(size, script(seed), app)
-        failed |= bool(result.differences) or not result.steps
-        print(
-            f"{size[0]}x{size[1]}: {result.steps} painted frames, stock {result.stock_bytes} bytes, "
-            f"wire {result.wire_bytes}, cells that differ: {len(result.differences)}"
-        )
-        for each in result.differences[:5]:
-            print(f"  frame {each.step}, column {each.x}, row {each.y}: stock {each.stock}, wire {each.wire}")
+    with tempfile.TemporaryDirectory() as folder:
+        library, file = stock(Path(folder))
+        for width, height in sizes:
+            result = verdict(options.library or library, (width, height), tours(file))
+            failed |= bool(result.differences) or not result.steps
+            print(
+                f"{width}x{height}: {result.steps} painted frames, stock {result.stock_bytes} bytes, "
+                f"wire {result.wire_bytes}, cells that differ: {len(result.differences)}",
+                flush=True,
+            )
+            for each in result.differences[:_SHOWN]:
+                print(f"  frame {each.step}, column {each.x}, row {each.y}: stock {each.stock}, wire {each.wire}")
     return int(failed)
 
 

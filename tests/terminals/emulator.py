@@ -1,4 +1,4 @@
-"""A terminal emulator to check screens against: pyte, with the sequences it lacks."""
+"""A terminal emulator to check screens against: pyte, with the sequences it lacks and clusters in one cell."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import pyte
 from pyte.graphics import FG_BG_256
-from rich.cells import cell_len
+from rich.cells import cell_len, split_graphemes
 
 # Private modes and mode queries pyte would print or stumble over.
 _UNREADABLE = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*(?:\$p|[mu])")
@@ -59,6 +59,17 @@ class _Screen(pyte.Screen):
         for y in range(self.lines):
             if y not in self.buffer:
                 self.buffer[y].update(dict.fromkeys(range(self.columns), blank))
+
+    def draw(self, data: str) -> None:
+        """Draw clusters as wide as Textual takes them to be; pyte alone gives every code point a place."""
+        if data.isascii():
+            super().draw(data)
+            return
+        for start, end, width in split_graphemes(data)[0]:
+            if width > 0:
+                super().draw("界" if width == 2 else "x")
+                line, x = self.buffer[self.cursor.y], self.cursor.x - width
+                line[x] = line[x]._replace(data=data[start:end])
 
     def repeat(self, count: int = 1) -> None:
         last = self.buffer[self.cursor.y][max(self.cursor.x - 1, 0)].data

@@ -1,6 +1,7 @@
-"""Records what an app wanted painted and what the wire sent for it, and compares both in an emulator.
+"""Records what the reader wanted painted and what the wire sent for it, and compares both in an emulator.
 
-`python -m tests.terminals.recording FILE demo` or `… FILE lateral LIBRARY` runs an app with a recording driver.
+`python -m tests.terminals.recording FILE LIBRARY STATE` runs the reader with a recording driver; STATE is the folder
+for the user's own marks.
 """
 
 from __future__ import annotations
@@ -8,9 +9,10 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 from tests.terminals.emulator import Cell, Emulator
 from tui.terminal import environment
@@ -18,8 +20,8 @@ from tui.terminal import environment
 if __name__ == "__main__":
     environment.prepare()
 
-from textual.app import App
-
+from index.library import Library
+from tui.app import LateralApp
 from tui.terminal.driver import WireDriver
 from tui.terminal.seam import is_frame
 
@@ -73,10 +75,12 @@ def compare(recording: Path) -> Verdict:
     differences: list[Difference] = []
     steps = stock_bytes = wire_bytes = 0
     stock = wire = Emulator(1, 1)
+    size: list[int] = []
     pending = False
     for kind, value in map(json.loads, recording.read_text().splitlines()):
         if kind == "size":
-            stock, wire, pending = Emulator(*value), Emulator(*value), False
+            stock, wire, pending = stock if value == size else Emulator(*value), Emulator(*value), False
+            size = value
         elif kind == "frame":
             stock.feed(value.encode(errors="replace"))
             stock_bytes += len(value.encode(errors="replace"))
@@ -97,22 +101,11 @@ def _differing(step: int, stock: Emulator, wire: Emulator) -> Iterator[Differenc
                 yield Difference(step, x, y, one, other)
 
 
-def app_named(name: str, arguments: list[str]) -> App[Any]:
-    """The demo, or the reader over a library."""
-    if name == "demo":
-        from tests.terminals.demo import WireDemo
-
-        return WireDemo()
-    from index.library import Library
-    from tui.app import LateralApp
-
-    return LateralApp(Library.open(Path(arguments[0]), state=Path(arguments[0]) / "state"))
-
-
 def main() -> int:
-    """Run an app, recorded."""
-    app = app_named(sys.argv[2], sys.argv[3:])
-    with Path(sys.argv[1]).open("w") as RecordingDriver.file:
+    """Run the reader, recorded."""
+    file, library, state = map(Path, sys.argv[1:])
+    with file.open("w") as RecordingDriver.file, closing(Library.open(library, state=state)) as opened:
+        app = LateralApp(opened)
         app.driver_class = RecordingDriver
         app.run(mouse=False)
     return app.return_code or 0

@@ -106,12 +106,12 @@ class Session:
         self.read(0.05, limit, lambda session: text in session.emulator.text)
         assert text in self.emulator.text, f"{text!r} is not on the screen:\n{self.emulator.text}"
 
-    def settle(self, limit: float = 20.0) -> None:
-        """Read until the program has nothing more to do: no bytes, and next to no CPU time, for a while."""
+    def settle(self, limit: float = 20.0, quiet: float = 0.3) -> None:
+        """Read until the program has nothing more to do: no bytes, and next to no CPU time, for `quiet` seconds."""
         deadline = time.monotonic() + limit
         while time.monotonic() < deadline:
             before = self.cpu()
-            if not self.read(0.3) and self.cpu() - before < 0.02:
+            if not self.read(quiet) and self.cpu() - before < 0.02:
                 return
 
     def press(self, keys: str | bytes, quiet: float = 0.15) -> Reaction:

@@ -17,3 +17,7 @@ def test_wide_characters_take_two_cells() -> None:
 
 def test_half_of_a_wide_character_that_is_written_over_is_blank() -> None:
     assert shown("界面\x1b[Ha") == "a 面    "
+
+
+def test_a_cluster_of_several_code_points_has_one_place() -> None:
+    assert shown("👨‍👩‍👧x🇩🇪❤\ufe0fy") == "👨‍👩‍👧x🇩🇪❤\ufe0fy"
