@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from index.search.whoosh.numeric import Array, Mask, np
-from index.search.whoosh.postings import distinct
 from index.search.whoosh.schema import UNDATED
 
 
@@ -33,9 +32,9 @@ class Copies:
 
 def _members(folds: Array) -> Array:
     """The documents whose fold another one has too."""
-    ordered = np.sort(folds)
-    repeated = distinct(ordered[1:][ordered[1:] == ordered[:-1]])
-    if not len(repeated):
-        return np.empty(0, np.int64)
-    nearest = np.minimum(np.searchsorted(repeated, folds), len(repeated) - 1)
-    return np.flatnonzero(repeated[nearest] == folds)
+    order = np.argsort(folds)
+    same = np.diff(folds[order]) == 0
+    repeated = np.zeros(len(folds), np.bool_)
+    repeated[1:] |= same
+    repeated[:-1] |= same
+    return order[repeated]
