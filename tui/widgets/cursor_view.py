@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from textual.events import Resize
+from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
 from textual.message import Message
 
 from tui.actions import Context, bindings
 from tui.widgets.line_view import LineView
+
+_TURN = 3  # lines that a turn of the mouse wheel moves the cursor by
 
 
 class CursorView(LineView, can_focus=True):
@@ -73,6 +75,33 @@ class CursorView(LineView, can_focus=True):
         """Keep the cursor in sight. Textual calls this after a subclass has done its own part."""
         self.top = self._follow(self.top)
         self.refresh()
+
+    # The mouse, for those who ask for it
+
+    def line_at(self, y: int) -> int:
+        """The line shown at a height of the widget."""
+        return self.top + y - self.sticky
+
+    def on_click(self, event: Click) -> None:
+        """Put the cursor there; a second click opens what is there."""
+        if event.y < self.sticky:
+            return
+        self.focus(scroll_visible=False)
+        self.move(self.line_at(event.y), top=self.top)
+        if event.chain == 2:
+            self.app.simulate_key("enter")
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        """Down by a turn of the wheel."""
+        event.stop()
+        self.move(self.cursor + _TURN)
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        """Up by a turn of the wheel."""
+        event.stop()
+        self.move(self.cursor - _TURN)
+
+    # Keys
 
     def action_down(self) -> None:
         """One line down."""

@@ -67,6 +67,10 @@ class RowList(CursorView, Generic[T]):
         """The runs of line `line` of a row."""
         raise NotImplementedError
 
+    def line_at(self, y: int) -> int:
+        """The row shown at a height of the widget."""
+        return self.top + y // self.row_height
+
     def line(self, y: int, width: int) -> Line:
         """The runs of a visible line."""
         if not self.rows:
