@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
-from itertools import chain, combinations
+from itertools import chain, combinations, product
 from typing import NamedTuple
 
 from index.compare.prepared import Prepared
@@ -58,7 +58,7 @@ def candidates(articles: Sequence[Sequence[Prepared]]) -> tuple[dict[Pair, float
 def _shared(articles: Sequence[Sequence[Prepared]]) -> Iterator[tuple[float, bool, Pair]]:
     """Each telling word that a pair of sentences shares: what it tells, and whether it is rare at large."""
     roots = _roots({stem for sentences in articles for one in sentences for stem in one.weights})
-    having = [_places(sentences, roots) for sentences in articles]
+    having = [_places(n, sentences, roots) for n, sentences in enumerate(articles)]
     for (n, mine), (m, theirs) in combinations(enumerate(having), 2):
         subject = _leads(articles[n]) & _leads(articles[m])
         for stem in sorted(mine.keys() & theirs.keys()):
@@ -68,16 +68,17 @@ def _shared(articles: Sequence[Sequence[Prepared]]) -> Iterator[tuple[float, boo
                 weight = rarity(stem)
                 told, rare = (weight / UNIT) ** 3 / often, weight >= RARE and stem not in subject
                 told *= SUBJECT if stem in subject else 1.0
-                yield from ((told, rare, (Place(n, a), Place(m, b))) for a in here for b in there)
+                yield from ((told, rare, (a, b)) for a in here for b in there)
 
 
-def _places(sentences: Sequence[Prepared], roots: Mapping[str, str]) -> Mapping[str, list[int]]:
-    """The positions of the sentences that have each telling root; numerals tell nothing by themselves."""
-    places: dict[str, list[int]] = defaultdict(list)
+def _places(article: int, sentences: Sequence[Prepared], roots: Mapping[str, str]) -> Mapping[str, list[Place]]:
+    """The sentences that have each telling root; numerals tell nothing by themselves."""
+    places: dict[str, list[Place]] = defaultdict(list)
     for position, sentence in enumerate(sentences):
+        place = Place(article, position)
         telling = (stem for stem, weight in sentence.weights.items() if weight >= TELLING)
         for root in {roots.get(stem, stem) for stem in telling if not stem[0].isdigit()}:
-            places[root].append(position)
+            places[root].append(place)
     return places
 
 
@@ -98,19 +99,19 @@ def _roots(stems: Set[str]) -> dict[str, str]:
 
 def _in_words(articles: Sequence[Sequence[Prepared]]) -> Iterator[Pair]:
     """Pairs of sentences with so many words in a row in common, however ordinary."""
-    having = [_phrases(sentences) for sentences in articles]
-    for (n, mine), (m, theirs) in combinations(enumerate(having), 2):
+    for mine, theirs in combinations([_phrases(n, sentences) for n, sentences in enumerate(articles)], 2):
         for phrase in mine.keys() & theirs.keys():
             if max(len(mine[phrase]), len(theirs[phrase])) <= OFTEN:
-                yield from ((Place(n, a), Place(m, b)) for a in mine[phrase] for b in theirs[phrase])
+                yield from product(mine[phrase], theirs[phrase])
 
 
-def _phrases(sentences: Sequence[Prepared]) -> Mapping[tuple[str, ...], list[int]]:
-    """The positions of the sentences that have each run of words."""
-    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+def _phrases(article: int, sentences: Sequence[Prepared]) -> Mapping[tuple[str, ...], list[Place]]:
+    """The sentences that have each run of words."""
+    places: dict[tuple[str, ...], list[Place]] = defaultdict(list)
     for position, sentence in enumerate(sentences):
+        place = Place(article, position)
         for phrase in set(zip(*(sentence.stems[n:] for n in range(IN_A_ROW)), strict=False)):
-            places[phrase].append(position)
+            places[phrase].append(place)
     return places
 
 

@@ -14,7 +14,7 @@ from index.compare.figures import figures
 from index.compare.links import links
 from index.compare.matrix import matrix
 from index.compare.passages import Passage, Subject
-from index.compare.prepared import CONTENT, prepare
+from index.compare.prepared import CONTENT
 from index.compare.scorer import likeness
 from index.compare.statements import statements
 from index.compare.wording import wording
@@ -70,16 +70,16 @@ def _compared(
 
 def _row(group: Group, subjects: Sequence[Subject]) -> Row:
     passages = [subject.passage(run) if run else None for subject, run in zip(subjects, group.cells, strict=True)]
-    found = () if group.relation == "only" else differences(passages, subjects, _checks(group, passages))
+    found = () if group.relation == "only" else differences(passages, subjects, _checks(group, subjects))
     return Row(tuple(_cell(passage) for passage in passages), group.relation, found)
 
 
-def _checks(group: Group, passages: Sequence[Passage | None]) -> Checks:
+def _checks(group: Group, subjects: Sequence[Subject]) -> Checks:
     """What can be compared: the more, the more the passages have in common."""
     if group.relation == "related":
         return RELATED
-    texts = [prepare(passage.text) for passage in passages if passage]
-    close = all(likeness(a, b).statement >= NEARLY for a, b in combinations(texts, 2))
+    read = [subject.read(run) for subject, run in zip(subjects, group.cells, strict=True) if run]
+    close = all(likeness(a, b).statement >= NEARLY for a, b in combinations(read, 2))
     return EQUAL if close else SAME
 
 

@@ -8,9 +8,7 @@ and "more" are the smaller and the larger share of the two sentences.
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
@@ -65,12 +63,10 @@ def _strings(a: Prepared, b: Prepared) -> tuple[float, ...]:
 
 def _runs(a: Prepared, b: Prepared) -> tuple[float, ...]:
     """Shares of letter trigrams, then of runs of one, two and three stems."""
-    counts: list[tuple[Counter[Any], Counter[Any]]] = [(a.letters, b.letters)]
-    counts += zip(a.runs, b.runs, strict=True)
     return tuple(
         share
-        for mine, theirs in counts
-        for share in _less_and_more((mine & theirs).total(), mine.total(), theirs.total())
+        for mine, theirs in zip((a.letters, *a.runs), (b.letters, *b.runs), strict=True)
+        for share in _less_and_more(len(mine & theirs), len(mine), len(theirs))
     )
 
 
@@ -120,7 +116,7 @@ def _ratio(part: float, whole: float) -> float:
 
 
 def _sum(weights: Mapping[str, float], stems: Iterable[str]) -> float:
-    return math.fsum(weights[one] for one in stems)  # exact, so that the order of a set doesn't show
+    return math.fsum(map(weights.__getitem__, stems))  # exact, so that the order of a set doesn't show
 
 
 def _length(weights: Mapping[str, float]) -> float:

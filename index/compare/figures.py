@@ -72,7 +72,11 @@ def _telling(quantity: Quantity) -> bool:
 
 def _repeats(quantity: Quantity, quantities: Sequence[Quantity]) -> list[Quantity]:
     """The quantity itself and where the article says the same again."""
-    return [q for q in quantities if replace(q, start=quantity.start, end=quantity.end) == quantity]
+    return [q for q in quantities if _said(q) == _said(quantity)]
+
+
+def _said(quantity: Quantity) -> tuple[object, ...]:
+    return quantity.low, quantity.high, quantity.unit, quantity.noun, quantity.change, quantity.per
 
 
 def _agreeing(

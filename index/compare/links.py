@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 
 from index.compare.alignment import Link
@@ -56,7 +55,7 @@ def _sober(link: Link, value: Likeness, focus: float, mine: Substance, theirs: S
     if link.same and says_the_same(mine, theirs, value.same):
         return link
     substantial = link.strength >= STRONG or focus >= PARTICULAR or shared_weight(mine, theirs) >= SUBSTANTIAL
-    return replace(link, same=False) if substantial and on_one_matter(mine, theirs) else None
+    return Link(link.strength, same=False) if substantial and on_one_matter(mine, theirs) else None
 
 
 def judged(value: Likeness, focus: float, years: int, figures: int) -> Link | None:

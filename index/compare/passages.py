@@ -67,6 +67,10 @@ class Subject:
             names=_of(run, self._names),
         )
 
+    def read(self, run: Sequence[int]) -> Prepared:
+        """The same, read as one sentence."""
+        return self.prepared[run[0]] if len(run) == 1 else prepare(self.passage(run).text)
+
     def substance(self, n: int) -> Substance:
         """What the sentence at position `n` says, apart from who says it; made when first asked for."""
         if n not in self._substance:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from index.text.rarity import rarity
 from index.text.words import spans, stem
@@ -33,9 +34,9 @@ class Prepared:
     total: float
     names: frozenset[str]
     numbers: frozenset[str]
-    letters: Counter[str]
+    letters: frozenset[Hashable]
     beginnings: Mapping[str, Sequence[str]]
-    runs: tuple[Counter[Run], Counter[Run], Counter[Run]]
+    runs: tuple[frozenset[Hashable], frozenset[Hashable], frozenset[Hashable]]
 
 
 def prepare(text: str) -> Prepared:
@@ -54,7 +55,7 @@ def prepare(text: str) -> Prepared:
         total=math.fsum(weights.values()),
         names=frozenset(capital & weights.keys()),
         numbers=frozenset(word.replace(",", "") for _, _, word in found if word[0].isdigit()),
-        letters=Counter(_letters(one for one in stems if one in weights)),
+        letters=_numbered(_letters(one for one in stems if one in weights)),
         beginnings=_beginnings(weights),
         runs=(_runs(stems, 1), _runs(stems, 2), _runs(stems, 3)),
     )
@@ -73,5 +74,12 @@ def _beginnings(stems: Iterable[str]) -> dict[str, list[str]]:
     return found
 
 
-def _runs(stems: Sequence[str], size: int) -> Counter[Run]:
-    return Counter(zip(*(stems[n:] for n in range(size)), strict=False))
+def _runs(stems: Sequence[str], size: int) -> frozenset[Hashable]:
+    return _numbered(zip(*(stems[n:] for n in range(size)), strict=False))
+
+
+def _numbered(things: Iterable[Hashable]) -> frozenset[Hashable]:
+    """Each thing as it is, and its second and later occurrences with their numbers."""
+    counts = Counter(things)
+    again = ((number, thing) for thing, count in counts.items() for number in range(2, count + 1))
+    return frozenset(chain(counts, again))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import math
+import operator
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -27,7 +28,7 @@ class Model:
 
     def __call__(self, values: Sequence[float]) -> float:
         """The probability (0..1) for a pair's features."""
-        total = self.bias + math.fsum(w * v for w, v in zip(self.weights, values, strict=True))
+        total = self.bias + math.fsum(map(operator.mul, self.weights, values))
         return 1 / (1 + math.exp(-max(-500.0, total)))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 ARTICLE = 400  # words in a typical news article: turns word frequencies into shares of articles
@@ -37,6 +37,7 @@ def _table() -> dict[str, float]:
 _RAREST = _weight(UNLISTED)
 
 
+@lru_cache(maxsize=1 << 16)
 def rarity(stem: str) -> float:
     """The inverse document frequency of a stem, 0 (in every article) to about 8.5 (in next to none).
 
