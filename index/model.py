@@ -238,6 +238,17 @@ class Story:
     copies: tuple[Copy, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Mending:
+    """How things were before stories were merged or split by hand: the story of each article that was moved, and, of
+    the pairs of articles that were said to belong `together` or `apart`, which had been said to do so before."""
+
+    placed: tuple[tuple[str, str], ...]
+    pairs: tuple[tuple[str, str], ...]
+    together: tuple[tuple[str, str], ...] = ()
+    apart: tuple[tuple[str, str], ...] = ()
+
+
 Relation = Literal["same", "related", "only"]
 DifferenceKind = Literal["number", "date", "name", "negation", "attribution"]
 

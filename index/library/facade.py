@@ -36,6 +36,7 @@ from index.model import (
     Feed,
     Grounds,
     Mark,
+    Mending,
     Outcome,
     Progress,
     Results,
@@ -298,19 +299,26 @@ class Library:
         """The outlets that published within a day of a story and have nothing on it, with what they published then."""
         return self._stories.silent(story)
 
-    def merge_stories(self, a: str, b: str) -> None:
-        """Put story `b` into story `a`, for good."""
+    def merge_stories(self, a: str, b: str) -> Mending:
+        """Put story `b` into story `a`, until it is taken back."""
         from index.library import telling
 
         with self._writing() as store:
-            telling.merge(store, a, b)
+            return telling.merge(store, a, b)
 
-    def split_story(self, story: str, article: str) -> None:
-        """Take an article out of a story, for good."""
+    def split_story(self, story: str, article: str) -> Mending:
+        """Take an article out of a story, until it is taken back."""
         from index.library import telling
 
         with self._writing() as store:
-            telling.split(store, story, article)
+            return telling.split(store, story, article)
+
+    def unmend(self, mending: Mending) -> None:
+        """Take back what `merge_stories` or `split_story` did."""
+        from index.library import telling
+
+        with self._writing() as store:
+            telling.undo(store, mending)
 
     def compare(self, ids: Sequence[str]) -> Comparison:
         """Two to eight articles side by side, in this order."""

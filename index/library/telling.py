@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import lru_cache
 
 from index.errors import NotFoundError
-from index.model import Source, Story
+from index.model import Mending, Source, Story
 from index.store.store import Store
+from index.store.stories import ordered_pair
 from index.stories.describe import describe
 from index.stories.profile import Profile, profile
 
@@ -81,17 +82,37 @@ class Stories:
         return replace(describe(profiles), id=id)
 
 
-def merge(store: Store, a: str, b: str) -> None:
+def merge(store: Store, a: str, b: str) -> Mending:
     """Put story `b` into story `a`, and remember it."""
     left, right = store.stories.members(a), store.stories.members(b)
-    store.stories.edit([(left[0], each) for each in right], together=True)
+    pairs = [(left[0], each) for each in right]
+    before = _before(store, right, pairs)
+    store.stories.edit(pairs, together=True)
     store.stories.assign((each, a) for each in right)
+    return before
 
 
-def split(store: Store, story: str, article: str) -> None:
+def split(store: Store, story: str, article: str) -> Mending:
     """Take an article out of a story, and remember it."""
     rest = [each for each in store.stories.members(story) if each != article]
-    if not rest:
-        return
-    store.stories.edit([(article, each) for each in rest], together=False)
-    store.stories.assign([(article, article), *((each, rest[0]) for each in rest)])
+    pairs = [(article, each) for each in rest]
+    before = _before(store, [article, *rest] if rest else [], pairs)
+    if rest:
+        store.stories.edit(pairs, together=False)
+        store.stories.assign([(article, article), *((each, rest[0]) for each in rest)])
+    return before
+
+
+def undo(store: Store, mending: Mending) -> None:
+    """Take back what `merge` or `split` did."""
+    store.stories.forget(mending.pairs)
+    store.stories.edit(mending.together, together=True)
+    store.stories.edit(mending.apart, together=False)
+    store.stories.assign(mending.placed)
+
+
+def _before(store: Store, moved: Sequence[str], pairs: Sequence[tuple[str, str]]) -> Mending:
+    known = set(map(ordered_pair, pairs))
+    together, apart = ([pair for pair in said if pair in known] for said in store.stories.edits())
+    placed = store.stories.of(moved)
+    return Mending(tuple(placed.items()), tuple(pairs), tuple(together), tuple(apart))

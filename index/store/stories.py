@@ -10,6 +10,11 @@ from index.store.database import Database
 Pair = tuple[str, str]
 
 
+def ordered_pair(pair: Pair) -> Pair:
+    """A pair as it is kept: what is said of two articles does not depend on their order."""
+    return min(pair), max(pair)
+
+
 class StoryTable:
     """The stories of one library. A story's id is that of its first article."""
 
@@ -60,9 +65,14 @@ class StoryTable:
 
     def edit(self, pairs: Iterable[Pair], *, together: bool) -> None:
         """Remember that articles belong together, or do not, whatever the grouping thinks."""
-        ordered = [(min(pair), max(pair), together) for pair in pairs]
+        ordered = [(*ordered_pair(pair), together) for pair in pairs]
         with self._database.write() as connection:
             connection.executemany("REPLACE INTO story_edit (a, b, together) VALUES (?, ?, ?)", ordered)
+
+    def forget(self, pairs: Iterable[Pair]) -> None:
+        """Forget what was said about pairs of articles."""
+        with self._database.write() as connection:
+            connection.executemany("DELETE FROM story_edit WHERE a = ? AND b = ?", map(ordered_pair, pairs))
 
     def edits(self) -> tuple[list[Pair], list[Pair]]:
         """Pairs that belong together, and pairs that do not, as people said."""

@@ -156,6 +156,40 @@ def test_stories_are_mended_by_hand_for_good(library: Library, files: Files) -> 
     assert list(library.stories()) == []
 
 
+def grouping(library: Library) -> list[tuple[str, ...]]:
+    return sorted(story.articles for story in library.stories())
+
+
+def test_what_was_mended_by_hand_is_taken_back(library: Library, files: Files) -> None:
+    library.add([files(*FERRY, LIBRARY)])
+    (story,) = library.stories()
+    library_article = library.search("title:library").hits[0].id
+    at_first = grouping(library)
+    alone = library.story_of(library_article)
+    assert alone is not None
+    merged = library.merge_stories(story.id, alone.id)
+    together = grouping(library)
+    split = library.split_story(story.id, library_article)
+    library.unmend(split)
+    assert grouping(library) == together
+    library.unmend(merged)
+    assert grouping(library) == at_first
+    library.add([files(article("Rain fell all week.", title="Rain"), name="more.jsonl")])
+    assert grouping(library) == at_first
+
+
+def test_taking_back_keeps_what_was_said_before(library: Library, files: Files) -> None:
+    library.add([files(*FERRY)])
+    (story,) = library.stories()
+    library.split_story(story.id, story.articles[1])
+    left, right = (library.story_of(each) for each in story.articles)
+    assert left
+    assert right
+    library.unmend(library.merge_stories(left.id, right.id))
+    library.add([files(LIBRARY, name="more.jsonl")])
+    assert grouping(library) == []
+
+
 def test_outlets_that_could_have_covered_a_story_are_named(library: Library, files: Files) -> None:
     others = [
         article("Snow fell in the hills.", title="Snow", source="Hill Times", published="2026-03-01T09:00:00+00:00"),
