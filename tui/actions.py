@@ -154,7 +154,9 @@ _STORIES = (
     Action("stories.absent", "Who did not", "Sources that published then but not on this", ("o",), Context.STORIES,
            "who did not"),
     Action("stories.split", "Split off", "Take an article out of the story; remembered", ("minus",), Context.STORIES),
-    Action("stories.merge", "Merge", "Put the story above into this one; remembered", ("plus",), Context.STORIES),
+    Action("stories.merge", "Merge", "Put this story and the one above together; remembered", ("plus",),
+           Context.STORIES),
+    Action("stories.undo", "Undo", "Take back the last merge or split", ("u",), Context.STORIES),
 )  # fmt: skip
 
 _NOTES = (

@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 
-from index.model import Story
+from index.model import Mending, Story
 from tui.actions import Context, bindings
 from tui.screens.article_commands import article_choices, comparable
 from tui.screens.base import LateralScreen, Place
@@ -39,7 +39,7 @@ class StoriesScreen(LateralScreen):
         super().__init__(session)
         self._list = StoryList(session.glyphs, id="stories")
         self._note = TextLine(id="note")
-        self._shown = False
+        self._mended: list[Mending] = []
 
     @property
     def place(self) -> Place:
@@ -110,6 +110,13 @@ class StoriesScreen(LateralScreen):
             return
         self.start("mend", self._merge, self._list.rows[above], self._list.current)
 
+    def action_undo(self) -> None:
+        """Take back the last merge or split of this visit."""
+        if self._mended:
+            self.prepare("mend", self._undo)
+        else:
+            self.say("There is no merge or split to take back.")
+
     async def _choose_article(self, story: Story) -> None:
         chosen = await self._pick(story, count(len(story.articles), "article"))
         if chosen:
@@ -132,14 +139,19 @@ class StoriesScreen(LateralScreen):
     async def _split(self, story: Story) -> None:
         article = await self._pick(story, "Take which article out of this story?")
         if article:
-            await self.ask(self.library.split_story, story.id, article)
+            self._mended.append(await self.ask(self.library.split_story, story.id, article))
             await self._fetch(self._list.cursor)
-            self.say("Taken out; this is remembered.")
+            self.say("Taken out, for good; u takes it back.")
 
     async def _merge(self, above: Story, story: Story) -> None:
-        text = f"Put “{story.title}” and “{above.title}” into one story? Only article by article are they taken apart."
+        text = f"Put “{story.title}” and “{above.title}” into one story?"
         if not await self.app.push_screen_wait(Question("Merge", text)):
             return
-        await self.ask(self.library.merge_stories, above.id, story.id)
+        self._mended.append(await self.ask(self.library.merge_stories, above.id, story.id))
         await self._fetch(max(0, self._list.cursor - 1))
-        self.say(f"Now one story with “{above.title}”; this is remembered.")
+        self.say(f"Now one story with “{above.title}”, for good; u takes it back.")
+
+    async def _undo(self) -> None:
+        await self.ask(self.library.unmend, self._mended.pop())
+        await self._fetch(self._list.cursor)
+        self.say("Taken back: the stories are as they were before.")

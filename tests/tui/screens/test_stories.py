@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.library import Library
+from index.model import Mending
 from tests.tui.pilot import Reading, reading
 from tui.screens.article import ArticleScreen
 from tui.screens.compare import CompareScreen
@@ -46,9 +47,21 @@ async def test_sources_that_did_not_cover_it_are_named_or_said_to_be_none(librar
         await here.until(lambda: "nothing in this library on it" in here.text or "Every source" in here.text)
 
 
-async def test_stories_are_merged_only_after_a_yes(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+def merging(library: Library, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    """What is merged, without the library of all tests being changed."""
     merged: list[tuple[str, str]] = []
-    monkeypatch.setattr(library, "merge_stories", lambda a, b: merged.append((a, b)))
+
+    def merge(a: str, b: str) -> Mending:
+        merged.append((a, b))
+        return Mending(((b, b),), ((a, b),))
+
+    monkeypatch.setattr(library, "merge_stories", merge)
+    monkeypatch.setattr(library, "unmend", lambda mending: merged.remove(mending.pairs[0]))
+    return merged
+
+
+async def test_stories_are_merged_only_after_a_yes(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    merged = merging(library, monkeypatch)
     async with reading(library, (120, 40)) as here:
         await opened(here)
         await here.press("plus")
@@ -61,6 +74,20 @@ async def test_stories_are_merged_only_after_a_yes(library: Library, monkeypatch
         await here.press("y")
         await here.sees("Now one story with")
     assert len(merged) == 1
+
+
+async def test_a_merge_is_taken_back(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    merged = merging(library, monkeypatch)
+    async with reading(library, (120, 40)) as here:
+        await opened(here)
+        await here.press("u")
+        await here.sees("There is no merge or split to take back.")
+        await here.press("j", "plus", "y")
+        await here.sees("u takes it back")
+        assert len(merged) == 1
+        await here.press("u")
+        await here.sees("the stories are as they were before")
+        assert merged == []
 
 
 async def test_q_closes_a_short_list(library: Library) -> None:
