@@ -198,11 +198,11 @@ def _quantity(quantity: Quantity | None, shown: Article) -> Json | None:
 
 def _quotations(quoted: Quoted, articles: Sequence[str]) -> list[Json]:
     return [
-        _quotation(cell, article, quoted.speaker)
+        _quotation(cell, article)
         for cell, article in zip(quoted.cells, articles, strict=True)
         if cell is not None
     ]
 
 
-def _quotation(cell: Quotation, article: str, speaker: str) -> Json:
-    return {"article": article, "start": cell.start, "end": cell.end, "speaker": speaker, "cue": cell.cue}
+def _quotation(cell: Quotation, article: str) -> Json:
+    return {"article": article, "start": cell.start, "end": cell.end, "speaker": cell.speaker, "cue": cell.cue}

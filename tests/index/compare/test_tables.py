@@ -104,6 +104,25 @@ def test_other_quotations_have_rows_of_their_own() -> None:
     assert not any(quoted.cut for quoted in comparison.quotations)
 
 
+def test_words_of_two_speakers_are_two_statements_however_alike() -> None:
+    first = "“We cannot close the mill school by decree,” said Nora Quist."
+    second = "“We will close the mill school by decree in May,” said Tom Hale."
+    assert [quoted.speaker for quoted in compared(first, second).quotations] == ["Nora Quist", "Tom Hale"]
+
+
+def test_the_same_words_given_to_two_speakers_are_one_statement_with_both() -> None:
+    words = "“We will rebuild the mill before winter with our own stone,” said "
+    (quoted,) = compared(f"{words}Nora Quist.", f"{words}Tom Hale.").quotations
+    assert set(quoted.speaker.split(" / ")) == {"Nora Quist", "Tom Hale"}
+    assert [cell.speaker for cell in quoted.cells if cell] == ["Nora Quist", "Tom Hale"]
+
+
+def test_a_speaker_named_by_office_in_one_article_has_the_name_of_the_other() -> None:
+    words = "“We will rebuild the mill before winter,” said "
+    (quoted,) = compared(f"{words}a spokeswoman.", f"{words}Nora Quist.").quotations
+    assert quoted.speaker == "Nora Quist"
+
+
 def test_wording_shows_each_articles_own_words() -> None:
     comparison = compared(
         "The chaotic vote ended. She claimed that it was over.",
