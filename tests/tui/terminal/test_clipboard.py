@@ -6,9 +6,12 @@ import base64
 import re
 from pathlib import Path
 
+import pytest
 from textual.app import App
 
-from tui.terminal.clipboard import copy, sequence
+from tui.terminal.capabilities import Capabilities
+from tui.terminal.clipboard import LARGEST, copy, sequence
+from tui.terminal.driver import WireDriver
 
 
 def decoded(osc: str) -> str:
@@ -18,6 +21,7 @@ def decoded(osc: str) -> str:
 
 
 def test_the_text_is_in_the_sequence() -> None:
+    assert sequence("text") == "\x1b]52;c;dGV4dA==\x07"
     assert decoded(sequence("été 中文")) == "été 中文"
 
 
@@ -40,3 +44,22 @@ def test_the_file_has_the_text_for_the_user_only(tmp_path: Path) -> None:
     assert path.stat().st_mode & 0o077 == 0
     assert copy(App(), "again", tmp_path / "state") == path
     assert path.read_text() == "again"
+
+
+class Wire(WireDriver):
+    """Keeps what is sent."""
+
+    def __init__(self) -> None:
+        self.sent: list[str] = []
+
+    def send(self, data: str) -> None:
+        self.sent.append(data)
+
+
+def test_the_terminal_is_asked_for_as_much_as_it_takes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    wire = Wire()
+    monkeypatch.setattr("tui.terminal.clipboard.driver_of", lambda app: wire)
+    monkeypatch.setattr("tui.terminal.clipboard.detect", lambda: Capabilities("xterm"))
+    for length in (4, LARGEST, LARGEST + 1):
+        copy(App(), "x" * length, tmp_path)
+    assert [len(decoded(sent)) for sent in wire.sent] == [4, LARGEST]

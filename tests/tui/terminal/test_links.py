@@ -45,8 +45,8 @@ def test_over_ssh_and_in_a_kiosk_no_browser_is_started(desktop: Path) -> None:
     assert not desktop.exists()
 
 
-def test_without_a_desktop_there_is_no_browser(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.platform", "linux")
+def test_without_a_desktop_there_is_no_browser(desktop: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert opener() == (str(desktop.with_name("xdg-open")),)
     monkeypatch.delenv("DISPLAY", raising=False)
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     assert opener() is None

@@ -92,6 +92,15 @@ def test_scrolling_ends_with_the_right_screen(can: Capabilities, step: int) -> N
         assert stage.agrees
 
 
+@pytest.mark.parametrize("step", [1, -1, 5, -5])
+@pytest.mark.parametrize(("above", "below"), [(["title"], []), ([], ["footer"]), ([], [])])
+def test_what_scrolls_at_an_edge_takes_nothing_with_it(above: list[str], below: list[str], step: int) -> None:
+    stage = Stage(height=12)
+    for start in (20, 20 + step):
+        stage.show(*above, *numbered(start, 12 - len(above) - len(below)), *below)
+        assert stage.agrees
+
+
 def test_a_split_screen_scrolls_only_if_it_pays() -> None:
     stage = Stage(80, 12)
     still = [f"the other side, line {number} stays where it is" for number in range(12)]
@@ -115,6 +124,14 @@ def test_a_doubtful_row_is_sent_whole_and_its_columns_named() -> None:
     assert "flag" in sent
     assert "\x1b[K" in sent
     assert "🇩🇪\r\x1b[7C and" in sent
+
+
+def test_a_doubtful_row_is_erased_where_it_stands_and_in_no_colour() -> None:
+    stage = Stage()
+    stage.show("above", "flag 🇩🇪 old")
+    stage.show("\x1b[44mA\x1b[0mbove", "flag 🇩🇪 new")
+    assert stage.screen.row(0) == stage.stock.row(0)
+    assert stage.screen.row(1)[20:] == stage.stock.row(1)[20:]
 
 
 def test_a_repeated_sign_is_counted_where_the_terminal_can() -> None:

@@ -15,6 +15,13 @@ def test_equal_looks_are_one_pen() -> None:
     assert read("0;31;39") is PLAIN
 
 
+def test_a_blank_shows_its_ground_and_its_link_but_no_ink() -> None:
+    link = "id=1;https://a.example/"
+    assert read("31").blank is PLAIN
+    assert read("31;44").blank is read("44")
+    assert read("31", link).blank is read("31", link)
+
+
 def test_no_change_costs_nothing() -> None:
     assert all(change(read(look), read(look)) == "" for look in LOOKS)
 
