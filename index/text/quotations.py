@@ -11,10 +11,13 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from index.model import Name, Quotation, Sentence, Span, Stance
-from index.text.attribution import Attribution, attributions
+from index.text.attribution import Attribution
 from index.text.marks import quoted
+from index.text.phrase_attribution import phrase_attributions
 from index.text.phrases import QUOTE, Token, passages
 from index.text.speakers import Speakers
+from index.text.syntax import Syntax
+from index.text.verb_attribution import verb_attributions
 
 _OUTER = " \n\t\u00a0,;:—–―-"
 _MARKS = "“”\"«»„‘’‹›「」『』'"
@@ -48,7 +51,8 @@ def quotations(text: str, sentences: Sequence[Sentence], names: Sequence[Name]) 
     speakers = Speakers(text, sentences, names)
     last, last_paragraph = _NOBODY, -2
     for paragraph, tokens in passages(text, sentences, quoted(text)):
-        found_here = list(attributions(tokens))
+        syntax = Syntax(tokens)
+        found_here = [*verb_attributions(syntax), *phrase_attributions(syntax)]
         owners = _owners(tokens, found_here)
         for number, attribution in enumerate(found_here):
             source = _source(text, tokens, attribution, speakers)

@@ -52,6 +52,8 @@ def test_direct_speech_in_each_order(text: str, content: str, speaker: str) -> N
         ("Odile Hart demanded 8 crowns and that the port must close.", "8 crowns and that the port must close"),
         ("The port is full, Odile Hart said on Friday evening.", "The port is full"),
         ("The port was full, Odile Hart said, a point she had made before.", "The port was full"),
+        ("LENWICK, April 30 (Agency) – The port was full, Odile Hart said.", "The port was full"),
+        ("The port – in May – was full, Odile Hart said.", "The port – in May – was full"),
         ("When night fell, the port was full, Odile Hart said.", "When night fell, the port was full"),
         ("The port would stay open, Odile Hart said on Thursday.", "The port would stay open"),
         ("The port would stay open, according to Odile Hart.", "The port would stay open"),
