@@ -2,7 +2,8 @@
 
 `python -m tests.benchmarks.search [--sizes N…] [--engines NAME…] [--json FILE]` makes up articles, has every
 engine index them and answer the same queries, each in processes of its own, and prints medians and 95th percentiles
-of CPU and wall milliseconds with lateral's ratios. `--keep DIR` keeps the indexes for another run.
+of CPU and wall milliseconds with lateral's ratios, and which of `targets` are kept. `--keep DIR` keeps the indexes for
+another run. A kind of query is cut off after 20 seconds of CPU: stock Whoosh takes as long for one typed letter.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import resource
 import subprocess
 import sys
 import tempfile
@@ -21,6 +21,7 @@ from statistics import median, quantiles
 from typing import Any
 
 from tests.benchmarks.contestants import CONTESTANTS, Contestant, Corpus
+from tests.benchmarks.targets import OWN, verdicts
 
 PATIENCE = 20.0  # seconds of CPU for one kind of query, then it is cut off
 _TYPED, _PLAIN = 50, 150  # queries of a kind
@@ -93,6 +94,7 @@ def timed(call: Callable[..., object], arguments: Sequence[Query]) -> dict[str, 
         "wall": median(wall),
         "wall95": quantiles([*wall, wall[-1]], n=20)[-1],
         "queries": len(cpu),
+        "asked": len(arguments),
     }
 
 
@@ -105,7 +107,13 @@ def measure_index(contestant: Contestant) -> dict[str, float]:
     contestant.tidy()
     tidied = time.process_time() - start - cpu
     disk = sum(file.stat().st_size for file in contestant.folder.iterdir())
-    return {"per_cpu": count / cpu, "per_wall": count / wall, "tidy": tidied, "peak": _peak(), "disk": disk / 1e6}
+    return {
+        "per_cpu": count / cpu,
+        "per_wall": count / wall,
+        "tidy": tidied,
+        "peak": _memory("VmHWM"),
+        "disk": disk / 1e6,
+    }
 
 
 def measure_queries(contestant: Contestant, asked: dict[str, list[Query]]) -> dict[str, Any]:
@@ -116,16 +124,13 @@ def measure_queries(contestant: Contestant, asked: dict[str, list[Query]]) -> di
     contestant.every(["the"])
     opened = (time.process_time() - start) * 1000
     kinds = {kind: timed(getattr(contestant, _METHODS[kind]), asked[kind]) for kind in _METHODS}
-    return {"open": opened, "kinds": kinds, "rss": _resident()}
+    return {"open": opened, "kinds": kinds, "rss": _memory("VmRSS")}
 
 
-def _peak() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
-
-def _resident() -> float:
+def _memory(name: str) -> float:
+    """Megabytes resident now (VmRSS), or at most so far (VmHWM)."""
     status = Path("/proc/self/status").read_text(encoding="ascii")
-    return int(status.partition("VmRSS:")[2].split()[0]) / 1024
+    return int(status.partition(f"{name}:")[2].split()[0]) / 1024
 
 
 def measured(size: int, names: Sequence[str], place: Path) -> dict[str, Any]:
@@ -169,13 +174,19 @@ def printed(size: int, figures: dict[str, Any]) -> None:
     for key, title in (
         ("open", "open, ms"),
         ("rss", "RSS, MB"),
-        ("disk", "disk, MB"),
+        ("disk", "disk, MB"),  # those of FTS5, tantivy and stock Whoosh hold the texts too, lateral's are in its store
         ("per_cpu", "indexed/s CPU"),
         ("per_wall", "indexed/s wall"),
         ("tidy", "then merged, s"),
         ("peak", "index peak MB"),
     ):
         print(f"{title:14}" + "".join(f"{figures[name][key]:>24.1f}" for name in names))
+    for name in names:
+        for kind, found in figures[name]["kinds"].items():
+            if found["queries"] < found["asked"]:
+                print(f"{name}, {kind}: cut off after {found['queries']} of {found['asked']} queries")
+    if OWN in figures:
+        print(*("", *verdicts(size, figures)), sep="\n")
 
 
 def main() -> None:
