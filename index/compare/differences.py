@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import combinations
 
-from index.compare import attributions, days, namings, negations, numbers
+from index.compare import attributions, clocks, days, namings, negations, numbers, opposites
 from index.compare.facts import Facts, facts
 from index.compare.passages import Passage, Subject
 from index.model import Difference, DifferenceKind, Span
@@ -23,12 +23,16 @@ Checks = Sequence[tuple[DifferenceKind, Check]]
 SAME: Checks = (
     ("number", partial(numbers.conflicts, enough=1.5)),
     ("date", partial(days.conflicts, enough=2.0)),
+    ("date", clocks.conflicts),
+    ("negation", opposites.conflicts),
 )
 EQUAL: Checks = (
     ("number", numbers.conflicts),
     ("date", days.conflicts),
+    ("date", clocks.conflicts),
     ("name", namings.conflicts),
     ("negation", negations.conflicts),
+    ("negation", opposites.conflicts),
     ("attribution", attributions.conflicts),
 )
 RELATED: Checks = (("number", numbers.certain),)

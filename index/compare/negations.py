@@ -63,6 +63,11 @@ def conflicts(a: Facts, b: Facts) -> list[tuple[Span, Span]]:
     return []
 
 
+def denies(facts: Facts) -> bool:
+    """Whether a passage has a negation, or another way to deny."""
+    return bool(_otherwise(facts)) or next(_denied(facts), None) is not None
+
+
 def _otherwise(facts: Facts) -> set[str]:
     return {found.lower() for found in _OTHERWISE.findall(facts.passage.text)}
 
