@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 from typing import TypeVar
 
-from index.compare.alignment import Group, groups
-from index.compare.candidates import candidates
+from index.compare.alignment import Group, Link, groups
+from index.compare.candidates import Pair, candidates
+from index.compare.carriers import stated
 from index.compare.differences import EQUAL, RELATED, SAME, Checks, differences
 from index.compare.figures import figures
 from index.compare.links import links
 from index.compare.matrix import matrix
-from index.compare.passages import Passage, Subject
+from index.compare.passages import LIMIT, Passage, Subject
 from index.compare.prepared import CONTENT
 from index.compare.scorer import likeness
 from index.compare.statements import statements
@@ -23,18 +24,20 @@ from index.model import Analysis, Cell, Comparison, Difference, Quantity, Row, S
 from index.text.rarity import rarity
 
 FEWEST, MOST = 2, 8  # articles
-LIMIT = 1000  # sentences of one article
 NEARLY = 0.9  # probability of one statement from which passages say it in nearly the same words
 LOOK = 20  # sentences, and words at least, by which the language is judged
 FOREIGN = 0.2  # share of little words below which a text is no English
 
 T = TypeVar("T")
 
+Ranking = Callable[[Analysis, Mapping[int, int]], Sequence[Span]]
+"""The key claims of an article, best first, given how many others state each sentence that others state."""
 
-def compare(analyses: Sequence[Analysis], *, claims: Sequence[Sequence[Span]] | None = None) -> Comparison:
+
+def compare(analyses: Sequence[Analysis], *, claims: Ranking | None = None) -> Comparison:
     """Compare the articles; of more than eight, the first eight.
 
-    `claims` may give the spans of each article's key claims, best first, for the claim matrix. The result
+    `claims` may rank each article's key claims for the claim matrix. The result
     doesn't depend on the order of `analyses`, except that every per-article tuple is in that order and the rows
     follow it: what the first article has, as it is read, then what the second has besides, and so on. Limits that
     applied are named in `notes`. Raises UsageError for fewer than two articles.
@@ -43,15 +46,12 @@ def compare(analyses: Sequence[Analysis], *, claims: Sequence[Sequence[Span]] | 
         raise UsageError("A comparison needs at least two articles.")
     chosen = analyses[:MOST]
     order = sorted(range(len(chosen)), key=lambda n: _age(chosen[n]))
-    subjects = [Subject(chosen[n], LIMIT) for n in order]
-    ordered = None if claims is None else [claims[n] for n in order]
-    notes = (*_too_many(analyses), *_notes(subjects))
-    return _restored(_compared(subjects, ordered, notes), order)
+    subjects = [Subject(chosen[n]) for n in order]
+    notes = tuple(dict.fromkeys((*_too_many(analyses), *_notes(subjects))))
+    return _restored(_compared(subjects, claims, notes), order)
 
 
-def _compared(
-    subjects: Sequence[Subject], claims: Sequence[Sequence[Span]] | None, notes: tuple[str, ...]
-) -> Comparison:
+def _compared(subjects: Sequence[Subject], claims: Ranking | None, notes: tuple[str, ...]) -> Comparison:
     pairs, cut = candidates([subject.prepared for subject in subjects])
     linked = links(subjects, pairs)
     rows = tuple(_row(group, subjects) for group in groups([len(s.sentences) for s in subjects], linked))
@@ -62,10 +62,19 @@ def _compared(
         rows=rows,
         figures=figures(subjects, _differing(rows, subjects)),
         quotations=statements(subjects),
-        matrix=matrix(rows, subjects, linked, claims),
+        matrix=matrix(rows, subjects, linked, claims and _ranked(claims, subjects, linked)),
         wording=wording(subjects),
         notes=notes,
     )
+
+
+def _ranked(claims: Ranking, subjects: Sequence[Subject], linked: Mapping[Pair, Link]) -> list[Sequence[Span]]:
+    """The key claims of each article, corroborated by the others."""
+    said = stated(linked)
+    return [
+        claims(subject.analysis, {sentence: len(others) for sentence, others in said.get(n, {}).items()})
+        for n, subject in enumerate(subjects)
+    ]
 
 
 def _row(group: Group, subjects: Sequence[Subject]) -> Row:

@@ -15,6 +15,7 @@ from index.compare.prepared import LONGEST, Prepared, prepare
 from index.compare.substance import Substance, substance
 from index.model import Analysis, Cell, DateMention, Name, Quantity, Sentence, Span
 
+LIMIT = 1000  # sentences of one article that are compared
 RUN = 3  # sentences of a passage at most
 CROWDED = 30  # mentions of one kind in a passage that are compared; with more it is a table or a list
 LISTED = 100  # figures, and quotations, of one article that a table has at most
@@ -35,12 +36,12 @@ class Passage:
 
 
 class Subject:
-    """One article under comparison: its first `limit` sentences, prepared once.
+    """One article under comparison: its first sentences, prepared once.
 
     `vocabulary` (stems), `values`, `dates` and `names` are what the whole of it has, each once.
     """
 
-    def __init__(self, analysis: Analysis, limit: int) -> None:
+    def __init__(self, analysis: Analysis, limit: int = LIMIT) -> None:
         self.analysis = analysis
         self.text = analysis.article.text
         self.sentences = analysis.sentences[:limit]

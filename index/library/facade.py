@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -322,11 +322,11 @@ class Library:
 
     def compare(self, ids: Sequence[str]) -> Comparison:
         """Two to eight articles side by side, in this order."""
+        from index.claims.rank import key_claims
         from index.compare.comparison import compare
 
         analyses = [self.analysis(each) for each in ids[: self.MOST_COMPARED]]
-        claims = [self.claims(each.article.id) for each in analyses]
-        return compare(analyses, claims=claims)
+        return compare(analyses, claims=partial(key_claims, settings=self.settings.claims))
 
     # The index
 

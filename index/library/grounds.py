@@ -8,7 +8,6 @@ from index.claims.language import is_english
 from index.claims.model import DIMENSIONS
 from index.claims.rank import ranking
 from index.config import ClaimSettings
-from index.library.corroboration import inside
 from index.model import Analysis, Grounds, Span
 
 
@@ -40,12 +39,7 @@ def _alone(
 
 
 def _carriers(analysis: Analysis, sentence: int, others: Sequence[Analysis]) -> tuple[tuple[str, Span], ...]:
-    from index.compare.comparison import compare
+    from index.compare.carriers import carriers
 
-    found: dict[str, Span] = {}
-    for row in compare([analysis, *others]).rows:
-        if row.relation == "same" and sentence in inside(analysis, row.cells[0]):
-            for other, cell in zip(others, row.cells[1:], strict=True):
-                if cell is not None:
-                    found.setdefault(other.article.id, cell)
-    return tuple(found.items())
+    found = carriers(analysis, others).get(sentence, {})
+    return tuple((others[n].article.id, span) for n, span in sorted(found.items()))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TypeVar
@@ -9,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.compare.comparison import LIMIT, compare
+from index.compare.comparison import Ranking, compare
+from index.compare.passages import LIMIT
 from index.errors import UsageError
 from index.model import Analysis, Article, Comparison, MatrixRow, Row, Span
 from index.text.analysis import analyse
@@ -226,10 +228,27 @@ def test_a_very_long_article_is_cut_and_noted() -> None:
     assert sum(row.cells[0] is not None for row in comparison.rows) == LIMIT
 
 
+def only(home: Analysis, claim: Span) -> Ranking:
+    """A ranking by which one article makes one claim, and the others none."""
+    return lambda analysis, also: [claim] if analysis is home else []
+
+
+def test_claims_are_ranked_by_how_many_others_state_them() -> None:
+    told: dict[str, dict[int, int]] = {}
+
+    def ranking(analysis: Analysis, also: Mapping[int, int]) -> list[Span]:
+        told[analysis.article.id[0]] = dict(also)
+        return []
+
+    compare([analysis(HARBOUR, "a"), analysis(PORT, "b"), analysis(RADIO, "c")], claims=ranking)
+    assert told["a"] == {0: 2, 1: 1, 2: 1}
+    assert told["c"] == {0: 2}
+
+
 def test_the_claims_of_the_caller_make_the_matrix() -> None:
     start = HARBOUR.index("Fishermen")
     a, b = analysis(HARBOUR, "a"), analysis(PORT, "b")
-    comparison = compare([a, b], claims=[[Span(start, start + 10)], []])
+    comparison = compare([a, b], claims=only(a, Span(start, start + 10)))
     (line,) = comparison.matrix
     assert "herring" in line.text
     assert line.states == ("present", "present")
@@ -255,7 +274,8 @@ Pupils of the nearby school have painted melted cannons and a bishop on the wall
 def claimed(text: str, other: str, claim: str) -> MatrixRow:
     """The line of the matrix for a claim of the first of two articles."""
     start = text.index(claim)
-    (line,) = compare([analysis(text, "a"), analysis(other, "b")], claims=[[Span(start, start + 9)], []]).matrix
+    home = analysis(text, "a")
+    (line,) = compare([home, analysis(other, "b")], claims=only(home, Span(start, start + 9))).matrix
     return line
 
 
@@ -269,7 +289,8 @@ def test_the_matrix_gives_a_claim_to_nobody_who_only_touches_on_its_matter() -> 
 def test_a_line_of_the_matrix_is_the_claim_as_its_own_article_words_it() -> None:
     line = claimed(HARBOUR, PORT, "Fishermen")
     assert (line.text, line.home) == ("Fishermen fear for the herring season.", 0)
-    other = compare([analysis(PORT, "b"), analysis(HARBOUR, "a")], claims=[[], [Span(110, 120)]]).matrix[0]
+    home = analysis(HARBOUR, "a")
+    other = compare([analysis(PORT, "b"), home], claims=only(home, Span(110, 120))).matrix[0]
     assert (other.home, other.text) == (1, HARBOUR.split("\n\n")[1])
 
 
