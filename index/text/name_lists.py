@@ -21,6 +21,8 @@ class NameLists:
     titles: frozenset[str]
     before_titles: frozenset[str]
     given: frozenset[str]
+    men: frozenset[str]
+    women: frozenset[str]
     particles: frozenset[str]
     organisation_words: frozenset[str]
     named_after_people: tuple[str, ...]
@@ -40,12 +42,15 @@ def name_lists() -> NameLists:
     """The lists."""
     people, organisations, places = sections("people"), sections("organisations"), sections("places")
     dates = sections("dates")
+    men, women = frozenset(people["given names of men"]), frozenset(people["given names of women"])
     ordinary = {*sections("starters")["starters"], *sections("function_words")["function words"]}
     known, aliases = _known()
     return NameLists(
         titles=frozenset(people["titles"]),
         before_titles=frozenset(people["before titles"]),
-        given=frozenset(people["given names"]),
+        given=frozenset({*men, *women, *people["given names of either"]}),
+        men=men,
+        women=women,
         particles=frozenset(people["name particles"]),
         organisation_words=frozenset(organisations["words"]),
         named_after_people=tuple(" " + words for words in organisations["named after people"]),

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from index.model import Name, Sentence, Span
 from index.text.name_lists import name_lists
 from index.text.nouns import function_words, plural
+from index.text.pronouns import HE_OR_SHE, People
 from index.text.syntax import WORDS
 
-_HE_OR_SHE = frozenset(("he", "she"))
 _AGAIN = frozenset(("it", "they"))
 _NOBODY = frozenset(("we", "i", "you", "his", "her", "their", "one", "both", "who", "which", "that"))
 _RELATIVE = re.compile(r",?\s(?:who|whom|which|that)(?:\s.*)?$", re.IGNORECASE | re.DOTALL)
@@ -25,22 +25,17 @@ _FOLLOWING = re.compile(r"(?:\s(?:[JS]r\.?|I{2,3})(?!\w))?+(?P<owned>['’]s?)?\
 _NEAR = 250
 """Characters behind the mention of a body or a group that speaks in which “it” or “they” is still that one."""
 
-_TITLE = 30
-"""Characters before a name at the beginning of a sentence, for a title or an office."""
-
 _LEADING = frozenset(("the", "a", "an"))
 
 
 class Speakers:
-    """Resolves mentions in text order; remembers which person spoke last, for the pronouns that follow."""
+    """Resolves mentions in text order; remembers who spoke last, for the pronouns that follow."""
 
     def __init__(self, text: str, sentences: Sequence[Sentence], names: Sequence[Name]) -> None:
         self._text = text
         self._names = names
         self._starts = [name.start for name in names]
-        self._openers = [name for name in _openers(sentences, names) if name.kind == "person"]
-        self._opened = [name.start for name in self._openers]
-        self._last: Name | None = None
+        self._people = People(text, sentences, names)
         self._before = dict.fromkeys(_AGAIN, ("", -_NEAR))
 
     def resolve(self, mention: Span) -> str:
@@ -49,9 +44,9 @@ class Speakers:
         "He" and "she" are a person named before; "it" is the body and "they" are those that spoke just before.
         """
         surface = self._text[mention.start : mention.end]
-        low = surface.lower()
-        if low in _HE_OR_SHE:
-            return self._antecedent(mention.start)
+        low = surface.lower().replace("’", "'").removesuffix("'s")  # “he's told reporters”
+        if low in HE_OR_SHE:
+            return self._people.antecedent(low, mention.start)
         if low in _AGAIN:
             return self._again(low, mention)
         if low in _NOBODY:
@@ -64,7 +59,7 @@ class Speakers:
     def _remember(self, heads: Sequence[Name], speaker: str, end: int) -> None:
         """Keep whom a later pronoun may stand for."""
         if len(heads) == 1 and heads[0].kind in {"person", "other"}:
-            self._last = heads[0]
+            self._people.spoke(heads[0])
         person = len(heads) == 1 and heads[0].kind == "person"
         if len(heads) > 1 or (not heads and plural(_head(speaker))):
             self._before["they"] = speaker, end
@@ -79,18 +74,6 @@ class Speakers:
             return ""
         self._before[pronoun] = speaker, mention.end
         return speaker
-
-    def _antecedent(self, position: int) -> str:
-        """Who spoke last or, if later, who opened a sentence as its subject; else the person named last."""
-        number = bisect_left(self._opened, position) - 1
-        opener = self._openers[number] if number >= 0 else None
-        latest = max(filter(None, (opener, self._last)), key=lambda name: name.start, default=None)
-        if latest is not None:
-            return latest.canonical
-        for number in range(bisect_left(self._starts, position) - 1, -1, -1):
-            if self._names[number].kind == "person":
-                return self._names[number].canonical
-        return ""
 
     def _relative(self, mention: Span) -> Sequence[Name]:
         """The name right before the relative pronoun that ends the mention."""
@@ -125,17 +108,6 @@ class Speakers:
     def _joined(self, people: Sequence[Name]) -> bool:
         """Whether there are two people with “and” before the second and its titles: “X and Senator Y”."""
         return len(people) == 2 and " and " in self._text[people[0].end : people[1].start]
-
-
-def _openers(sentences: Sequence[Sentence], names: Sequence[Name]) -> Iterator[Name]:
-    """The first name of each sentence, if it stands at the beginning, as subjects do."""
-    starts = [sentence.start for sentence in sentences]
-    seen = -1
-    for name in names:
-        number = bisect_right(starts, name.start) - 1
-        if number > seen and name.start - starts[number] <= _TITLE:
-            yield name
-        seen = max(seen, number)
 
 
 def _is_noun(word: str) -> bool:

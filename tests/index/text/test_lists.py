@@ -58,3 +58,9 @@ def test_every_unit_is_found_by_a_form_of_its_own() -> None:
 def test_every_alias_leads_to_a_known_name() -> None:
     known = name_lists()
     assert all(full in known.known and known.known[short] == known.known[full] for short, full in known.aliases.items())
+
+
+def test_a_given_name_is_of_one_kind() -> None:
+    lists = name_lists()
+    assert not lists.men & lists.women
+    assert lists.men | lists.women < lists.given

@@ -253,6 +253,11 @@ def test_the_subject_of_a_participle_is_a_pronoun_without_its_adverb() -> None:
     assert found(text)[-1].speaker == "Odile Hart"
 
 
+def test_she_is_no_man() -> None:
+    text = "Mary Hart spoke first. Peter Brandt said that it was late. She added that it rained. He’s told us that too."
+    assert [item.speaker for item in found(text)][:2] == ["Peter Brandt", "Mary Hart"]
+
+
 def test_a_last_name_alone_is_the_person_named_first() -> None:
     text = HART + "Her brother, Maximilian Hart, spoke too. Hart said the vote was fair."
     assert found(text)[-1].speaker == "Odile Hart"
