@@ -93,9 +93,22 @@ class LateralApp(WireApp):
     # Going from place to place
 
     @on(LateralScreen.Go)
-    def _go(self, event: LateralScreen.Go) -> None:
-        self._open(event.place)
+    async def _go(self, event: LateralScreen.Go) -> None:
+        match event.place:
+            case ("search", query):
+                await self._search(query)
+            case place:
+                self._open(place)
         self._remember()
+
+    async def _search(self, query: str) -> None:
+        """Back to the first screen, to search for something else."""
+        from tui.screens.search import SearchScreen
+
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+        if isinstance(self.screen, SearchScreen):
+            self.screen.searched = query
 
     def _open(self, place: Place) -> None:
         screen = self._import_screen() if place == ("import",) else places.screen_for(place, self.session)

@@ -79,9 +79,8 @@ class CompareScreen(LateralScreen):
         said = (
             f"{count(shared, 'shared row')}, {count(differing, 'differs', 'differ') if differing else 'none differs'}"
         )
-        self.entitle(
-            [(count(len(self._articles), told), ("accent",)), (self._left_out(story), ("dim",))], [(said, ("dim",))]
-        )
+        number = count(len(self._articles), told) + self._left_out(story)
+        self.entitle([(number, ("accent",)), (f"  {self._event(story)}", ("dim",))], [(said, ("dim",))])
         await self._view(self._number)
 
     def _left_out(self, story: Story | None) -> str:
@@ -89,7 +88,11 @@ class CompareScreen(LateralScreen):
         if story is None or not set(self._ids) <= set(story.articles):
             return ""
         more = sum(each not in self._ids for each in story.articles)
-        return f"  of {count(len(self._ids) + more, 'article')} on this" if more else ""
+        return f" of {count(len(self._ids) + more, 'article')} on this" if more else ""
+
+    def _event(self, story: Story | None) -> str:
+        """What they tell of, where it is one event."""
+        return story.title if story is not None and set(self._ids) <= set(story.articles) else ""
 
     # Views
 

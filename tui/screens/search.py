@@ -324,8 +324,8 @@ class SearchScreen(ArticleCommands, SavedSearchCommands):
     # Panes
 
     def _arrange(self, width: int) -> None:
-        self._preview.display = width >= WIDE
         self._facets.display = self._narrowing or width >= _FACETS
+        self._preview.display = width >= (_FACETS if self._facets.display else WIDE)
         if self._preview.display:
             self._rest()
 

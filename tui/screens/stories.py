@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 from itertools import islice
 from typing import ClassVar
 
@@ -17,10 +18,12 @@ from tui.screens.chooser import Chooser
 from tui.screens.question import Question
 from tui.session import Session
 from tui.widgets.choice_list import Choice
+from tui.widgets.facet_list import clause
 from tui.widgets.phrasing import count, days
 from tui.widgets.story_list import StoryList
 from tui.widgets.text_line import TextLine
 
+_AROUND = timedelta(days=1)  # in which others could have told a story, as `Library.silent` has it
 _CHUNK = 50  # stories fetched before the list is shown again
 
 _NO_STORY = (
@@ -134,7 +137,11 @@ class StoriesScreen(LateralScreen):
             return
         title = f"Published {days(story.first, story.last)}, but nothing in this library on it"
         choices = [Choice(each.name, each.name, count(each.articles, "article")) for each in silent]
-        await self.app.push_screen_wait(Chooser(title, choices, hint="⏎ or q closes", glyphs=self.session.glyphs))
+        hint = "⏎ what it published then   q close"
+        source = await self.app.push_screen_wait(Chooser(title, choices, hint=hint, glyphs=self.session.glyphs))
+        if source and story.first and story.last:
+            first, last = story.first - _AROUND, story.last + _AROUND
+            self.go("search", f"{clause('source', source)} date:{first:%Y-%m-%d}..{last:%Y-%m-%d}")
 
     async def _split(self, story: Story) -> None:
         article = await self._pick(story, "Take which article out of this story?")

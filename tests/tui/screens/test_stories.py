@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.library import Library
-from index.model import Mending
+from index.model import Mending, Source
 from tests.tui.pilot import Reading, reading
 from tui.screens.article import ArticleScreen
 from tui.screens.compare import CompareScreen
@@ -45,6 +45,18 @@ async def test_sources_that_did_not_cover_it_are_named_or_said_to_be_none(librar
         await opened(here)
         await here.press("G", "o")
         await here.until(lambda: "nothing in this library on it" in here.text or "Every source" in here.text)
+
+
+async def test_what_a_silent_source_published_then_is_one_key_away(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(library, "silent", lambda _: (Source("Coast Dispatch", 2, None, None),))
+    async with reading(library, (120, 40)) as here:
+        await opened(here)
+        await here.press("o")
+        await here.sees("Coast Dispatch", "what it published then")
+        await here.press("enter")
+        await here.sees('source:"Coast Dispatch" date:2026-05-13..2026-05-16')
 
 
 def merging(library: Library, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
