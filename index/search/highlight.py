@@ -26,7 +26,7 @@ class Found(NamedTuple):
     part: int
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=4)  # each remembers the words of all texts that it has seen
 def finder(tree: Node) -> Finder:
     """The finder for a tree, kept from one result to the next."""
     return Finder(tree)
