@@ -40,6 +40,7 @@ _SHORT = 4
 _ARTICLE = frozenset(("the", "a", "an", "his", "her", "its", "their", "my", "our", "this", "these", "those", "another"))
 """Words with which a noun phrase begins."""
 
+_PARTIES = frozenset(("d", "i", "r"))
 _REFLEXIVE = ("self", "selves")
 _MONTHS = frozenset(sections("dates")["months"])
 _LINKING = _ADVERBIAL | {"for", "with", "and", "or", "&", "behind", "against", "near", "outside"}
@@ -88,6 +89,8 @@ class Syntax:
             if comma is None:
                 return None
             start = self._phrase_start(comma)
+            if self._is_party(start):
+                start = self._phrase_start(start - 1)
             return (start, end - 1) if start < comma else None
         if self.low[end - 1] in _SUBJECT_PRONOUN:
             return end - 1, end
@@ -95,6 +98,10 @@ class Syntax:
         if start == end - 1 and self.low[start] in {"who", "which"} and self.at(start - 1) == ",":
             start = self._phrase_start(start - 1)
         return (start, end) if start < end else None
+
+    def _is_party(self, position: int) -> bool:
+        """Whether the party of someone named before stands at `position`: “, R-Fla., …”."""
+        return self.at(position) in _PARTIES and self.at(position + 1) == "-" and self.at(position - 1) == ","
 
     def noun_phrase(self, start: int) -> Range | None:
         """The noun phrase that begins at `start`, as a subject after an inverted verb."""

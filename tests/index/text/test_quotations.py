@@ -285,6 +285,7 @@ def test_a_name_that_only_qualifies_a_role_is_not_the_speaker() -> None:
         ("Senior officials Thursday said that the vote was fair.", "Senior officials"),
         ("Odile Hart last week said that the vote was fair.", "Odile Hart"),
         ("Odile Hart herself said that the vote was fair.", "Odile Hart"),
+        ("Sen. Odile Hart, R-Fla., speaking in May, said that the vote was fair.", "Odile Hart"),
         ("Odile Hart Jr. said that the vote was fair.", "Odile Hart"),
         ("Mr. Prentis met us. Prentis’ aides said that the vote was fair.", "Prentis’ aides"),
         ("The votes did not sway Hart. Votes didn’t sway Odile Hart, who said that the vote was fair.", "Odile Hart"),
