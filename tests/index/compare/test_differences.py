@@ -95,7 +95,6 @@ def test_figures_of_related_passages_need_much_in_common() -> None:
         ("The law takes effect on March 3.", "The law takes effect on May 3."),
         ("The mill burned down in 1987.", "The mill burned down in 1993."),
         ("The archive reopens on June 4.", "The archive reopens on June 9."),
-        ("The fair opens on Tuesday, March 4, in Ghent.", "The fair opens on Tuesday, March 11, in Ghent."),
     ],
 )
 def test_dates_that_exclude_each_other_differ(first: str, second: str) -> None:
@@ -106,6 +105,7 @@ def test_dates_are_resolved_before_they_are_compared() -> None:
     days = (MONDAY, MONDAY.replace(day=4))
     assert found("The mill burned down today.", "The mill burned down on Monday.", days=days) == ()
     assert found("The mill burned down on Friday.", "The mill burned down on Monday.", days=days) != ()
+    assert found("The fair is on Tuesday, March 4.", "The fair is on Tuesday, March 11.", days=days) != ()
 
 
 def test_weekdays_that_differ_by_a_time_zone_do_not() -> None:
