@@ -10,6 +10,7 @@ from index.text.paragraphs import paragraphs
 from index.text.stops import STOP, ends
 
 FILLED = re.compile(r"\S")
+CREDIT = re.compile(r"(?<=\S)\s++(?=(?:Image|Photo)s?: )")  # of a picture: a sentence also without a stop before
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:
@@ -18,7 +19,8 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     return tuple(
         Sentence(first, last, number)
         for number, (start, end) in enumerate(paragraphs(text))
-        for first, last in _split(text, start, end, cased=cased)
+        for whole in _split(text, start, end, cased=cased)
+        for first, last in _credited(text, *whole)
     )
 
 
@@ -31,3 +33,10 @@ def _split(text: str, start: int, end: int, *, cased: bool) -> Iterator[tuple[in
             first = following.start() if following else end
     if first < end:
         yield first, end
+
+
+def _credited(text: str, first: int, end: int) -> Iterator[tuple[int, int]]:
+    for credit in CREDIT.finditer(text, first, end):
+        yield first, credit.start()
+        first = credit.end()
+    yield first, end

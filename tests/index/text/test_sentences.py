@@ -43,6 +43,9 @@ def split(text: str) -> list[str]:
         "In the post-Sept. 11 world, then-Gov. Harlow led.",
         "1. Open the door. | Then close it.",
         "The boss of Amazon.com spoke. | Node.js runs it.",
+        "The lamp at the pier in Washington D.C. | Image: M. Hale.",
+        "The pier at noon | Photo: The Courier. | It was calm.",
+        "This is her image: a mess.",
     ],
 )
 def test_a_sentence_ends_where_a_reader_would_end_it(text: str) -> None:
