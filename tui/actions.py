@@ -139,6 +139,8 @@ _COMPARE = (
            "next source"),
     Action("compare.fold-same", "Fold same", "Hide or show what all tell alike", ("f",), Context.COMPARE, "fold"),
     Action("compare.fold-only", "Fold only-here", "Hide or show what one source alone has", ("o",), Context.COMPARE),
+    Action("compare.copy", "Copy", "Copy the row with its sources", ("c",), Context.COMPARE),
+    Action("compare.copy-all", "Copy all", "Copy the whole comparison as Markdown", ("C",), Context.COMPARE),
     Action("compare.swap", "Swap", "Exchange this column with the next", ("x",), Context.COMPARE),
     Action("compare.view-1", "Side by side", "Sentences aligned", ("1",), Context.COMPARE),
     Action("compare.view-2", "Claims", "Key claims of the story by source", ("2",), Context.COMPARE),

@@ -1,4 +1,4 @@
-"""What is copied out: a stretch of an article with its source, and all marks and notes as Markdown. Pure."""
+"""What is copied out: a stretch of an article, a row of a comparison, all notes, each with its sources. Pure."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from itertools import groupby
 
 from index.compare.report import escaped
 from index.model import Article, Mark, Span
+from tui.widgets.grid import GridRow, Table
 from tui.widgets.note_list import Noted
 from tui.widgets.phrasing import day
 
@@ -18,6 +19,19 @@ def citation(article: Article, span: Span, note: str = "") -> str:
     said = ", ".join(each for each in where if each)
     noted = f"Note: {note}\n" if note else ""
     return f"“{quote}”\n{said}, characters {span.start}–{span.end}\n{noted}"
+
+
+def cited_row(table: Table, row: GridRow, addresses: Sequence[str] = ()) -> str:
+    """A row of a table as text: each source with what it says, and what is to be said of the row."""
+    lines = [row.label] if row.label else []
+    for position, (column, cell) in enumerate(zip(table.columns, row.cells, strict=True)):
+        heads = (column.name, column.detail, addresses[position] if addresses else "")
+        lines.append(f"{', '.join(filter(None, heads))}:\n  {_on_one_line(cell.text) if cell else 'nothing'}")
+    return "\n".join([*lines, *([f"({row.note})"] if row.note else [])]) + "\n"
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def markdown(rows: Sequence[Noted]) -> str:
@@ -32,5 +46,5 @@ def _section(article: Article, rows: Sequence[Noted]) -> Iterator[str]:
     yield f"## [{title}](<{article.url}>)" if article.url else f"## {title}"
     yield escaped(", ".join(facts))
     for row in rows:
-        yield "> " + escaped(" ".join(row.mark.quote.split()))
+        yield "> " + escaped(_on_one_line(row.mark.quote))
         yield from [escaped(row.mark.note)] if row.mark.note else []

@@ -8,10 +8,12 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 
+from index.compare.report import markdown
 from index.model import Article, Comparison, Story
 from tui.actions import Context, bindings
 from tui.screens import compare_tables as tables
 from tui.screens.base import LateralScreen, Place
+from tui.screens.citing import cited_row
 from tui.screens.version_table import version_table
 from tui.session import Session
 from tui.widgets.grid import GridRow, Kind, Table, folded
@@ -220,6 +222,21 @@ class CompareScreen(LateralScreen):
         ids[left], ids[left + 1] = ids[left + 1], ids[left]
         self._ids = tuple(ids)
         self.prepare("compare", self._compare)
+
+    def action_copy(self) -> None:
+        """Copy the row under the cursor."""
+        row = self._grid.current
+        if row is not None and row.cells:
+            addresses = [article.url for article in self._articles] if self._number != _VERSIONS else []
+            self.app.copy_to_clipboard(cited_row(self._grid.table, row, addresses))
+
+    def action_copy_all(self) -> None:
+        """Copy the report."""
+        if self._comparison is not None:
+            self.start("report", self._copy_report, self._comparison)
+
+    async def _copy_report(self, comparison: Comparison) -> None:
+        self.app.copy_to_clipboard(await self.ask(markdown, comparison, self._articles))
 
     def action_open(self) -> None:
         """The sentence under the cursor in its article."""

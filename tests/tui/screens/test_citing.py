@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from index.model import Mark, Span
 from tests.builders import article
-from tui.screens.citing import citation, markdown
+from tui.screens.citing import citation, cited_row, markdown
+from tui.widgets.grid import GridCell, GridColumn, GridRow, Table
 from tui.widgets.note_list import Noted
 
 TOLD = article("One. Two.", title="Numbers", url="https://post.example/1")
@@ -38,3 +39,12 @@ def test_notes_are_gathered_under_their_articles() -> None:
 
 def test_markup_in_a_text_is_no_markup_in_the_notes() -> None:
     assert "\\[a\\]\\*b\\*" in markdown([Noted(TOLD, mark("[a]*b*\nc"))])
+
+
+def test_a_row_is_told_source_by_source() -> None:
+    columns = (GridColumn("Harbour Post", "2 Mar 2026 · Fog"), GridColumn("The Quay", "3 Mar 2026 · Ships"))
+    row = GridRow("only", (GridCell("Six ships \nsailed."), None), label="ships", note="only in Harbour Post")
+    assert cited_row(Table(columns, (row,)), row, ("https://post.example/1", "")) == (
+        "ships\nHarbour Post, 2 Mar 2026 · Fog, https://post.example/1:\n  Six ships sailed.\n"
+        "The Quay, 3 Mar 2026 · Ships:\n  nothing\n(only in Harbour Post)\n"
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from index.library import Library
 from index.model import Copy, Story
 from tests.tui.pilot import Reading, reading
@@ -113,6 +115,18 @@ async def test_a_cell_leads_to_its_sentence_in_its_article(library: Library) -> 
         await here.press("enter")
         await here.until(lambda: isinstance(here.app.screen, ArticleScreen))
         assert here.app.screen.place[1] == screen.place[1 + found[0]]  # type: ignore[attr-defined]
+
+
+async def test_a_row_and_the_whole_are_copied_for_a_memo(library: Library, tmp_path: Path) -> None:
+    async with reading(library, (120, 40), query="title:refloated") as here:
+        await opened(here)
+        await here.press("n", "c")
+        await here.sees("Copied; also in")
+        copied = next(tmp_path.rglob("clipboard.txt"))
+        assert copied.read_text(encoding="utf-8").startswith("Northline News, 26 Apr 2026")
+        await here.press("j", "C")
+        await here.sees("Copied; also in")
+        assert copied.read_text(encoding="utf-8").startswith("# 4 articles side by side")
 
 
 async def test_columns_change_places(library: Library) -> None:
