@@ -35,9 +35,12 @@ def walk(paths: Iterable[Path | str]) -> Iterator[Blob | tuple[str, Skip]]:
             yield from _entry(Path(path), Path(path), 0)
 
 
-def _standard_input() -> Iterator[Blob]:
-    with spooled(sys.stdin.buffer, "Standard input") as opener:
-        yield Blob(path=STANDARD_INPUT, name="standard input", opener=opener)
+def _standard_input() -> Iterator[Blob | tuple[str, Skip]]:
+    try:
+        with spooled(sys.stdin.buffer, "Standard input") as opener:
+            yield Blob(path=STANDARD_INPUT, name="standard input", opener=opener)
+    except UnreadableError as error:
+        yield STANDARD_INPUT, Skip("", error)
 
 
 def _entry(path: Path, root: Path, depth: int) -> Iterator[Blob | tuple[str, Skip]]:

@@ -229,6 +229,7 @@ def test_a_pause_that_a_site_asks_for_is_kept(site: Site) -> None:
 
 def test_a_host_that_does_not_answer_is_named() -> None:
     (item,) = fetched("http://127.0.0.1:1/")
+    assert (item.path, item.item) == ("http://127.0.0.1:1/", "")
     assert "127.0.0.1:1 cannot be read from" in str(item.skip)
 
 

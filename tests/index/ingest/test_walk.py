@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,31 @@ def test_folders_in_folders_end_somewhere(tmp_path: Path) -> None:
     assert "folders deep" in seen(tmp_path)[0]
 
 
+def test_what_is_not_too_deep_is_read(tmp_path: Path) -> None:
+    deepest = tmp_path.joinpath(*["d"] * (MAX_FOLDER_DEPTH - 1))
+    deepest.mkdir(parents=True)
+    (deepest / "a.txt").write_text("x")
+    assert seen(tmp_path) == ["a.txt"]
+
+
+def test_only_what_was_asked_for_and_is_not_read_is_a_fault(tmp_path: Path) -> None:
+    tree = tmp_path / "tree"
+    tree.joinpath("a", *["d"] * MAX_FOLDER_DEPTH).mkdir(parents=True)
+    (tree / "b_empty").mkdir()
+    os.mkfifo(tree / "c_pipe")
+    (tree / ".hidden").write_text("x")
+    (tree / "e_inside").symlink_to(tree / "b_empty")
+    (tree / "f_outside").symlink_to(tmp_path)
+    skipped = [found for found in walk([tree, tmp_path / "none"]) if not isinstance(found, Blob)]
+    assert {Path(path).name for path, skip in skipped if skip.reason.fault} == {"d", "f_outside", "none"}
+    assert {Path(path).name for path, skip in skipped if not skip.reason.fault} == {
+        ".hidden",
+        "b_empty",
+        "c_pipe",
+        "e_inside",
+    }
+
+
 def test_a_name_that_is_no_text_is_no_obstacle(tmp_path: Path) -> None:
     Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff\x1b[2J.txt")).write_text("x")
     (found,) = walk([tmp_path])
@@ -105,6 +131,15 @@ def test_standard_input_can_be_read_twice(monkeypatch: pytest.MonkeyPatch) -> No
     for found in walk(["-"]):
         assert isinstance(found, Blob)
         assert (found.head(), found.bytes()) == (b"some text", b"some text")
+
+
+def test_too_much_on_standard_input_is_told_and_what_follows_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(bytes(8 << 20))))
+    monkeypatch.setattr("index.ingest.walk.spooled", partial(spooled, limit=6 << 20))
+    (tmp_path / "a.txt").write_text("x")
+    assert seen("-", tmp_path) == ["-: Standard input holds more than 6 MiB.", "a.txt"]
 
 
 @pytest.mark.parametrize("size", [0, 100, 5 << 20])

@@ -73,6 +73,11 @@ def test_towers_of_marks_are_cut() -> None:
     assert tower.endswith("!")
 
 
+def test_each_letter_may_carry_its_marks() -> None:
+    letters = ("z" + "\u0335" * MAX_MARKS) * 3
+    assert clean(letters) == letters
+
+
 def test_marks_that_languages_need_stay() -> None:
     for word in ("Việt", "שָׁלוֹם", "العَرَبِيَّة", "ภาษาไทย", "हिन्दी"):
         assert clean(word) == unicodedata.normalize("NFC", word)
@@ -117,6 +122,7 @@ def test_unsafe_addresses_are_nothing(url: str) -> None:
         ("https://bücher.example/", "https://xn--bcher-kva.example/"),
         ("https://www.example.com@evil.example/", "https://evil.example/"),
         ("http://[2001:db8::1]:8080/x", "http://[2001:db8::1]:8080/x"),
+        ("https://example.org/half\ud800", "https://example.org/half?"),
         ("https://example.org/%E2%80%AE", "https://example.org/%E2%80%AE"),
     ],
 )
