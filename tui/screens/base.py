@@ -85,6 +85,11 @@ class LateralScreen(Screen[None]):
         aside: Line = [(text, ("key",)), ("   ", ())] if text else ()
         self.query_one("#bar", TextLine).show([("lateral", ("heading",)), ("  ", ()), *left], [*aside, *right])
 
+    @property
+    def busy(self) -> bool:
+        """Whether something goes on beside reading that changes the library."""
+        return bool(self._background)
+
     def say(self, text: str) -> None:
         """A word to the reader in the line above the keys, until the next one."""
         raise NotImplementedError

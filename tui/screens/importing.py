@@ -76,6 +76,7 @@ class ImportScreen(LateralScreen):
         importer = self._importer
         if importer.running:
             self._ran = True
+            self._list.explain(self._why_nothing)
             self._progress.show([(importer.said(), ("title",))], [(importer.latest, ("dim",))])
             self.tell_keys()
         elif self._ran:
@@ -91,12 +92,18 @@ class ImportScreen(LateralScreen):
     def _show(self) -> None:
         shown = tuple(each for each in self._all if each.fate is Fate.SKIPPED) if self._only else self._all
         self._list.show(shown)
-        self._list.explain("Nothing was left out; f shows everything." if self._all else _NOTHING_YET)
+        self._list.explain(self._why_nothing)
         if not self._importer.running:
             sums = ", ".join(f"{n:,} {fate.value}" for fate in Fate if (n := self._number(fate)))
             said = f"last import: {count(len(self._all), 'item')}: {sums}" if self._all else "nothing imported yet"
             rest = "  stopped; index and stories are finished at the next start" if self._importer.stopped else ""
             self._progress.show([(said, ("title",)), (rest, ("problem",))])
+
+    @property
+    def _why_nothing(self) -> str:
+        if self._importer.running:
+            return "What becomes of each item is listed here when the import is done; reading can go on meanwhile."
+        return "Nothing was left out; f shows everything." if self._all else _NOTHING_YET
 
     def _number(self, fate: Fate) -> int:
         return sum(each.fate is fate for each in self._all)

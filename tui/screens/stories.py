@@ -30,6 +30,7 @@ _NO_STORY = (
     "No event in this library is told by more than one article yet.",
     "Stories are found when articles of several sources have been imported: i on the search screen adds some.",
 )
+_NO_STORY_YET = ("Stories are found when the import is done, and are shown here then.",)
 
 
 class StoriesScreen(LateralScreen):
@@ -43,6 +44,7 @@ class StoriesScreen(LateralScreen):
         self._list = StoryList(session.glyphs, id="stories")
         self._note = TextLine(id="note")
         self._mended: list[Mending] = []
+        self._said_on: Story | None = None
 
     @property
     def place(self) -> Place:
@@ -61,25 +63,40 @@ class StoriesScreen(LateralScreen):
         self.prepare("fetch", self._fetch)
 
     def say(self, text: str) -> None:
-        """A word below the list, until the cursor moves."""
+        """A word below the list, until the cursor is on another story."""
+        self._said_on = self._list.current
         self._note.show([(text, ("active",))])
 
+    def renew(self) -> None:
+        """Show the stories there are now: while an import goes on only where there were none."""
+        if not self.busy or not self._list.count:
+            self.start("fetch", self._fetch, self._list.cursor)
+
     async def _fetch(self, keep: int = 0) -> None:
+        """Show the stories, the first ones as soon as they are described; the cursor stays on its story, else at
+        `keep`."""
+        here, first = self._list.current, not self._list.count
         stories: list[Story] = []
         found = self.library.stories()
         while chunk := await asyncio.to_thread(lambda: list(islice(found, _CHUNK))):
             stories += chunk
-            self._list.show(tuple(stories), cursor=self._list.cursor if len(stories) > len(chunk) else keep)
-            self.entitle([("stories", ("accent",))], [(f"{count(len(stories), 'story', 'stories')} so far", ("dim",))])
-            self.release()
-        self.entitle([("stories", ("accent",))], [(count(len(stories), "story", "stories"), ("dim",))])
-        if not stories:
-            self._list.show(())
-        self._list.explain(*_NO_STORY)
+            if first:
+                self._list.show(tuple(stories), cursor=self._list.cursor)
+                self._count(len(stories), " so far")
+                self.release()
+        if not first:
+            at = next((place for place, story in enumerate(stories) if here and story.id == here.id), keep)
+            self._list.show(tuple(stories), cursor=at)
+        self._count(len(stories))
+        self._list.explain(*(_NO_STORY_YET if self.busy else _NO_STORY))
+
+    def _count(self, stories: int, so_far: str = "") -> None:
+        told = f"{count(stories, 'story', 'stories')}{so_far}"
+        self.entitle([("stories", ("accent",))], [(told, ("dim",))])
 
     @on(StoryList.Moved)
     def _quiet(self) -> None:
-        if self._list.count:
+        if self._list.current is not self._said_on:
             self._note.show([])
 
     def action_open(self) -> None:

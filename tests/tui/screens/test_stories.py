@@ -9,6 +9,7 @@ from index.model import Mending, Source
 from tests.tui.pilot import Reading, reading
 from tui.screens.article import ArticleScreen
 from tui.screens.compare import CompareScreen
+from tui.screens.stories import StoriesScreen
 
 
 async def opened(here: Reading) -> None:
@@ -57,6 +58,39 @@ async def test_what_a_silent_source_published_then_is_one_key_away(
         await here.sees("Coast Dispatch", "what it published then")
         await here.press("enter")
         await here.sees('source:"Coast Dispatch" date:2026-05-13..2026-05-16')
+
+
+async def test_new_stories_never_move_the_cursor_from_its_own(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = list(library.stories())
+    async with reading(library, (120, 40)) as here:
+        monkeypatch.setattr(library, "stories", lambda: iter(told[2:]))
+        await here.sees(" ms")
+        await here.press("down", "s")
+        await here.sees("6 stories")
+        monkeypatch.setattr(library, "stories", lambda: iter(told))
+        screen = here.app.screen
+        assert isinstance(screen, StoriesScreen)
+        screen.renew()
+        await here.sees("8 stories", f"▌  {told[2].title}")
+
+
+async def test_during_an_import_it_is_said_when_stories_come(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = list(library.stories())
+    monkeypatch.setattr(library, "stories", lambda: iter(()))
+    async with reading(library, (120, 40)) as here:
+        await here.sees(" ms")
+        await here.press("down", "s")
+        screen = here.app.screen
+        assert isinstance(screen, StoriesScreen)
+        screen.tell_background("importing: 5 added")
+        screen.renew()
+        await here.sees("Stories are found when the import is done")
+        monkeypatch.setattr(library, "stories", lambda: iter(told))
+        screen.tell_background("")
+        screen.renew()
+        await here.sees("8 stories")
 
 
 def merging(library: Library, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
