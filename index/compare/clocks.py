@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.compare.context import agreement
 from index.compare.facts import Facts
@@ -37,12 +38,13 @@ def conflicts(a: Facts, b: Facts) -> list[tuple[Span, Span]]:
     None where an article gives the other's time as well, or says for which part of the world a time holds.
     """
     mine, theirs = list(_times(a)), list(_times(b))
-    every = (list(_read(a.article)), list(_read(b.article)))
+    if not (mine and theirs):
+        return []
     return [
         (one.span, other.span)
         for one in mine
         for other in theirs
-        if not _known(one, every[1]) and not _known(other, every[0])
+        if not _known(one, _every(b.article)) and not _known(other, _every(a.article))
         if agreement(one.span, a.words, other.span, b.words) >= ENOUGH
     ][:1]
 
@@ -53,6 +55,12 @@ def _times(facts: Facts) -> Iterator[_Time]:
     found = list(_read(facts.article, start, facts.passage.cell.end))
     if not any(_ZONE.match(facts.article, time.span.end) for time in found):
         yield from found
+
+
+@lru_cache(maxsize=16)
+def _every(text: str) -> tuple[_Time, ...]:
+    """All times of an article, which each of its passages asks for."""
+    return tuple(_read(text))
 
 
 def _read(text: str, start: int = 0, end: int | None = None) -> Iterator[_Time]:

@@ -11,7 +11,7 @@ from index.compare.context import agreement
 from index.compare.facts import Facts
 from index.compare.negations import denies
 from index.model import Span
-from index.text.words import spans, stem
+from index.text.words import stem
 
 ENOUGH = 1.6  # agreement of the words around two opposites from which they are said of one thing
 
@@ -29,7 +29,10 @@ def conflicts(a: Facts, b: Facts) -> list[tuple[Span, Span]]:
         for there, theirs in _words(b, a.vocabulary)
         if theirs in opposites()[mine]
     ]
-    return [(here, there) for score, here, there in sorted(found, reverse=True, key=_order)[:1] if score >= ENOUGH]
+    best = max(found, key=_order, default=None)
+    if best is None or best[0] < ENOUGH or denies(a) or denies(b):
+        return []
+    return [best[1:]]
 
 
 def _order(found: tuple[float, Span, Span]) -> tuple[float, int, int]:
@@ -39,11 +42,9 @@ def _order(found: tuple[float, Span, Span]) -> tuple[float, int, int]:
 
 def _words(facts: Facts, other: frozenset[str]) -> Iterator[tuple[Span, str]]:
     """The words of a passage that have opposites and that the `other` article hasn't."""
-    offset = facts.passage.cell.start
-    for start, end, word in spans(facts.passage.text):
-        one = stem(word)
-        if one in opposites() and one not in other:
-            yield Span(offset + start, offset + end), one
+    for word in facts.words:
+        if word.stem in opposites() and word.stem not in other:
+            yield Span(word.start, word.end), word.stem
 
 
 @cache
