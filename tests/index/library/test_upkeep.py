@@ -1,0 +1,72 @@
+"""What is derived from the store: done in batches, stopped at any, gone on with, however large the library."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from index.library import Library, upkeep
+from index.library.callbacks import never
+from index.model import Fate, Outcome
+from index.search.memory import MemoryEngine
+from index.store.store import Store
+from tests.builders import article
+from tests.index.library.conftest import Files
+
+FERRY = [
+    article(
+        f"A ferry with {count} passengers ran aground off Skarvik on Monday. Harbour master Ida Krohn said the ship "
+        "had lost power before it hit the rocks.",
+        title="Ferry aground off Skarvik",
+        source=source,
+        published=f"2026-03-02T{hour}:00:00+00:00",
+    )
+    for hour, (count, source) in enumerate([(240, "Skarvik Post"), (250, "Coast Herald"), (260, "Evening Wire")], 10)
+]
+BREAD = article(
+    "Bakers in Ostby struck over the price of flour, their union said.", title="Bakers strike", source="Coast Herald"
+)
+
+
+@pytest.fixture
+def large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two articles are many."""
+    monkeypatch.setattr(upkeep, "_WHOLE", 1)
+    monkeypatch.setattr(upkeep, "_PLACED", 2)
+
+
+def sources(library: Library) -> list[set[str]]:
+    return [{each.source for each in library.articles(story.articles)} for story in library.stories()]
+
+
+@pytest.mark.usefixtures("large")
+def test_in_a_large_library_an_article_joins_the_story_of_those_most_like_it(library: Library, files: Files) -> None:
+    library.add([files(FERRY[0], BREAD, FERRY[1])])
+    assert sources(library) == [{"Skarvik Post", "Coast Herald"}]
+    library.add([files(FERRY[2], name="later.jsonl")])
+    assert sources(library) == [{"Skarvik Post", "Coast Herald", "Evening Wire"}]
+
+
+@pytest.mark.usefixtures("large")
+def test_grouping_that_was_stopped_goes_on_from_there(library: Library, files: Files) -> None:
+    phases: list[str] = []
+    library.add(
+        [files(*FERRY, BREAD)], report=lambda at: phases.append(at.phase), cancelled=lambda: "grouping" in phases
+    )
+    assert phases.count("grouping") == 1
+    assert sources(library) == [{"Skarvik Post", "Coast Herald"}]
+    library.heal()
+    assert sources(library) == [{"Skarvik Post", "Coast Herald", "Evening Wire"}]
+
+
+def test_the_index_follows_in_steps_and_can_be_stopped_after_any(tmp_path: Path) -> None:
+    engine, steps = MemoryEngine(), list[int]()
+    with closing(Store(tmp_path, 1, readonly=False)) as store:
+        store.commit(1, [(Outcome("", "", Fate.ADDED, each.id), each) for each in (*FERRY, BREAD)])
+        upkeep.follow(store, engine, lambda at: steps.append(at.done), lambda: len(steps) == 2, chunk=1)
+        assert (engine.applied(), steps) == (2, [1, 2])
+        upkeep.follow(store, engine, lambda at: steps.append(at.done), never, chunk=1)
+        assert (engine.applied(), steps) == (4, [1, 2, 3, 4])
+    assert engine.stats().articles == 4
