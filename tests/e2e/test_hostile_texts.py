@@ -14,6 +14,8 @@ import pytest
 from tests.hostile.articles import LONG_WORD, MARKUP, attacks, write
 from tests.hostile.escapes import ESCAPES
 from tests.terminals.session import Session
+from tests.terminals.tours import FAULT, go_home, tours
+from tui.actions import Context, in_context
 from tui.terminal.cells import UNSAFE
 
 LATERAL = Path(sys.executable).with_name("lateral")
@@ -23,46 +25,13 @@ OURS = re.compile(
     rb"\x1b\[[\d;]*[HmABCDJKXLMrb]|\x1bM|\x1b\[\?(?:1049|25|7|2004|2026)[hl]"
     rb"|\x1b\]8;(?:id=[\w.-]+)?;(?:https?://[\x21-\x7e]+)?\x1b\\|\x1b\]52;c;[A-Za-z0-9+/=]*\x07"
 )
-# Where a tour leads and how it comes back: keys, one screen or dialog each.
-TOURS = {
+# What is looked at longer than the tours do, which open every screen and dialog once.
+WALKS = {
     "results": [*["\x1b[6~"] * 12, "G", "g"],
     "articles": [part for _ in range(8) for part in ("\r", "n", "n", "J", " ", " ", "G", "q", DOWN)],
-    "article dialogs": [
-        "\r",
-        "f",
-        "\x1b",
-        "v",
-        "\x1b",
-        "o",
-        "\x1b",
-        "L",
-        "\x1b",
-        "c",
-        "u",
-        "m",
-        "/",
-        "[red]\r",
-        "\x1b",
-        "q",
-    ],
-    "lists": ["f", "\x1b", "o", "\x1b", "L", "\x1b", "w", "\x1b", "S"],
-    "compare": [
-        "x",
-        DOWN,
-        "x",
-        DOWN,
-        "x",
-        "=",
-        *(key for tab in "123456" for key in (tab, "n", " ", "n")),
-        "1",
-        "f",
-        "o",
-    ],
-    "stories": ["s", DOWN, "o", "\x1b", "a", "\x1b", "\r", "n", "n", "q", "q"],
-    "everywhere": ["?", "\x1b", "\x10", "\x1b", "T", "\x1b", "\x0c"],
-    "search": ["/", "storm [/r/x] \x1b[200~\x1b]0;owned\x07\u202e pasted\x9b2J\x1b[201~\r"],
-    "wrong query": ["/", 'title:"[red] \r', "\r"],
+    "compare": ["x", "x", "x", "=", *(key for tab in "123456" for key in (tab, "n", " ", "n")), "1", "f", "o"],
 }
+SIZES = [(80, 24), (140, 45)]
 
 
 @pytest.fixture(scope="module")
@@ -97,27 +66,50 @@ def is_harmless(text: str) -> bool:
 
 
 @pytest.fixture
-def session(home: Path, request: pytest.FixtureRequest) -> Iterator[Session]:
-    width, height = getattr(request, "param", (100, 30))
+def size(request: pytest.FixtureRequest) -> tuple[int, int]:
+    return getattr(request, "param", (100, 30))
+
+
+@pytest.fixture
+def session(home: Path, size: tuple[int, int]) -> Iterator[Session]:
     fresh = {name: value for name, value in environment(home).items() if name != "XDG_STATE_HOME"}
-    with Session([LATERAL], width, height, fresh) as session:
+    with Session([LATERAL], *size, fresh) as session:
         session.wait_for("results")
         session.press(DOWN)
         yield session
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("session", [(80, 24), (140, 45)], indirect=True, ids=["80x24", "140x45"])
-@pytest.mark.parametrize("tour", TOURS)
-def test_no_escape_of_a_text_reaches_the_terminal(tour: str, session: Session) -> None:
-    for keys in TOURS[tour]:
+@pytest.mark.parametrize("size", SIZES, indirect=True, ids=["80x24", "140x45"])
+@pytest.mark.parametrize("walk", WALKS)
+def test_no_escape_of_a_text_reaches_the_terminal(walk: str, session: Session) -> None:
+    for keys in WALKS[walk]:
         session.press(keys, 0.12)
+    ends_harmlessly(session)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", SIZES, indirect=True, ids=["80x24", "140x45"])
+@pytest.mark.parametrize("context", Context)
+def test_none_does_in_any_screen_dialog_or_answer(
+    context: Context, size: tuple[int, int], session: Session, home: Path
+) -> None:
+    """Every action there is, at one of the two sizes."""
+    here = [tour for tour in tours(home / "hostile.jsonl") if tour.action in in_context(context)]
+    for tour in here[SIZES.index(size) :: 2]:
+        tour.walk(session)
+    go_home(session)
+    ends_harmlessly(session)
+
+
+def ends_harmlessly(session: Session) -> None:
+    """Leave, and look at all that was sent meanwhile."""
     session.settle(10)
     assert session.output.count(b"owned\x07") == 0
     left = OURS.sub(b"", bytes(session.output)).decode()
     wrong = {char for char in left if UNSAFE.match(char) and char not in "\r\n\b"}
     assert not wrong, f"{wrong!r} near {[left[m.start() - 30 : m.end() + 30] for m in UNSAFE.finditer(left)][:3]!r}"
-    assert "should not have" not in session.emulator.text, session.emulator.text
+    assert FAULT not in session.emulator.text, session.emulator.text
     session.type("\x11")
     assert session.ended() == 0, bytes(session.output[-2000:])
     assert b"Traceback" not in session.output

@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -54,23 +54,15 @@ class Pane:
     def press(self, key: str) -> None:
         self._run("send-keys", key)
 
-    def screen(self) -> str:
-        """What is shown, once it stands still."""
-        before = ""
-        for _ in range(100):
-            now = self._run("capture-pane", "-p")
-            if now == before and now.strip():
-                return now
-            before = now
-            time.sleep(0.1)
-        raise AssertionError("the screen does not come to rest")
+    @property
+    def text(self) -> str:
+        """What is shown."""
+        return self._run("capture-pane", "-p")
 
-    def wait_for(self, text: str) -> None:
-        for _ in range(150):
-            if text in self._run("capture-pane", "-p"):
-                return
-            time.sleep(0.1)
-        raise AssertionError(f"{text!r} is not on the screen")
+    @property
+    def looks(self) -> str:
+        """The same with its colours, which stock output also gives to blanks."""
+        return self._run("capture-pane", "-p", "-e")
 
     def close(self) -> None:
         subprocess.run([*self._tmux, "kill-server"], check=False, capture_output=True)
@@ -84,12 +76,23 @@ def panes(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Pane
         pane.close()
 
 
+def wait_until(condition: Callable[[], bool]) -> bool:
+    """Whether a condition comes about in good time."""
+    for _ in range(150):
+        if condition():
+            return True
+        time.sleep(0.1)
+    return False
+
+
 @pytest.mark.slow
 def test_tmux_shows_the_same_for_the_wire_as_for_stock_output(panes: tuple[Pane, Pane]) -> None:
     stock, wire = panes
-    for pane in panes:
-        pane.wait_for("q leaves")
+    assert wait_until(lambda: all("q leaves" in pane.text for pane in panes))
     for key in KEYS:
-        stock.press(key)
-        wire.press(key)
-        assert wire.screen() == stock.screen(), key
+        before = [pane.looks for pane in panes]
+        for pane in panes:
+            pane.press(key)
+        changed = wait_until(lambda: all(pane.looks != old for pane, old in zip(panes, before, strict=True)))  # noqa: B023
+        assert changed, key
+        assert wait_until(lambda: wire.text == stock.text), key

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import pyte
@@ -98,8 +98,8 @@ class Emulator:
 
     @property
     def lines(self) -> list[str]:
-        """The rows as text; the second half of a wide character whose first is written over shows as a blank."""
-        return ["".join(_letters(row)) for row in self.cells]
+        """The rows as text."""
+        return ["".join(cell.text for cell in row) for row in self.cells]
 
     @property
     def text(self) -> str:
@@ -112,9 +112,16 @@ class Emulator:
         return [self.row(y) for y in range(self._screen.lines)]
 
     def row(self, y: int) -> list[Cell]:
-        """The cells of one row."""
+        """The cells of one row; half of a wide character whose other half is written over is blank."""
         line = self._screen.buffer[y]
-        return [_seen(line[x]) for x in range(self._screen.columns)]
+        cells = [_seen(line[x]) for x in range(self._screen.columns)]
+        if all(cell.text.isascii() and cell.text for cell in cells):
+            return cells
+        for x, cell in enumerate(cells):
+            whole = cell_len(cell.text) != 2 or (x + 1 < len(cells) and cells[x + 1].text == "")
+            if not whole or (cell.text == "" and (x == 0 or cell_len(cells[x - 1].text) != 2)):
+                cells[x] = _blank(line[x])
+        return cells
 
     def take_touched(self) -> set[int]:
         """The rows written to since the last call."""
@@ -133,18 +140,16 @@ class Emulator:
         return {mode >> 5 for mode in self._screen.mode if mode >= 32}
 
 
-def _letters(row: Sequence[Cell]) -> Iterator[str]:
-    before = ""
-    for cell in row:
-        yield cell.text or ("" if cell_len(before) == 2 else " ")
-        before = cell.text
-
-
 def _seen(char: Any) -> Cell:
-    lines = (char.underscore, char.strikethrough, char.reverse)
     if not char.data.strip() and char.data:
-        return Cell(" ", "" if not any(lines) else char.fg, char.bg, lines)
+        return _blank(char)
+    lines = (char.underscore, char.strikethrough, char.reverse)
     return Cell(char.data, char.fg, char.bg, (*lines, char.bold, char.italics, char.blink))
+
+
+def _blank(char: Any) -> Cell:
+    lines = (char.underscore, char.strikethrough, char.reverse)
+    return Cell(" ", char.fg if any(lines) else "", char.bg, lines)
 
 
 _NAMES = ("black", "red", "green", "brown", "blue", "magenta", "cyan", "white")

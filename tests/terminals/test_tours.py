@@ -9,7 +9,7 @@ from tui.actions import ACTIONS, Context
 
 
 def test_every_action_has_a_tour_but_the_one_that_leaves() -> None:
-    assert [tour.name for tour in tours(Path("file"))] == [each.id for each in ACTIONS if each.id != LEAVING]
+    assert [tour.action for tour in tours(Path("file"))] == [each for each in ACTIONS if each.id != LEAVING]
 
 
 def test_there_is_a_way_to_every_context() -> None:

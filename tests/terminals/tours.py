@@ -16,6 +16,7 @@ from tui.actions import ACTIONS, Action, Context
 ESCAPE, DOWN, UP, PAGE_DOWN = "\x1b", "\x1b[B", "\x1b[A", "\x1b[6~"
 CLEAR = "\x15"
 AT_HOME = "⏎ search"  # what the line of keys says where a query is typed
+FAULT = "should not have"  # what the reader says of a fault of its own
 NASTY = "[red]\u202estorm\x9b2J 中🙂"
 WAYS: Mapping[Context, Sequence[str]] = {
     Context.EVERYWHERE: (DOWN,),
@@ -39,9 +40,9 @@ _KEYS = {
 
 @dataclass(frozen=True, slots=True)
 class Tour:
-    """`way` leads from the search line to where the action `name` is started; the rest are the action and after."""
+    """`way` leads from the search line to where the action is started; `keys` start it and go on from there."""
 
-    name: str
+    action: Action
     way: Sequence[str]
     keys: Sequence[str]
 
@@ -71,7 +72,7 @@ def tours(file: Path) -> Iterator[Tour]:
     for action in ACTIONS:
         way = WAYS[Context.ARTICLE if action.id == _BACK else action.context]
         if action.id != LEAVING:
-            yield Tour(action.id, way, [key_of(action), *further.get(action.id, ()), *LOOK])
+            yield Tour(action, way, [key_of(action), *further.get(action.id, ()), *LOOK])
 
 
 def key_of(action: Action) -> str:
@@ -81,7 +82,8 @@ def key_of(action: Action) -> str:
 
 
 def go_home(session: Session) -> None:
-    """Close whatever is open, and empty the search line. Fails when the reader does not get there."""
+    """Close whatever is open, and empty the search line. Fails where a fault is shown, and away from home."""
+    assert FAULT not in session.emulator.text, session.emulator.text
     for _ in range(8):
         session.press(ESCAPE, 0.12)
         if AT_HOME in session.emulator.lines[-1]:

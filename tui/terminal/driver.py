@@ -60,6 +60,7 @@ class WireDriver(Driver):
         self._output: Output | None = None
         self._settings: modes.Attributes | None = None
         self._behind = False
+        self._refitted = False
         self._curtain = Curtain(app, self._loop, self._uncovered)
         self._fitted(*self._terminal_size())
         self._signals = life.Signals(self._loop, self._leave, self._suspend, self._resized, self._give_back)
@@ -191,6 +192,7 @@ class WireDriver(Driver):
 
     def _refit(self) -> None:
         self._fitted(*self._terminal_size())
+        self._refitted = True
         self._tell_size()
 
     def _tell_size(self) -> None:
@@ -216,9 +218,13 @@ class WireDriver(Driver):
             return
         if not self._listening:
             self._listen()
-        if self._plain or self._curtain.hides():
-            return
-        self._uncovered()
+        if not self._plain and not self._incomplete() and not self._curtain.hides():
+            self._uncovered()
+
+    def _incomplete(self) -> bool:
+        """Whether all there is for a window of another size are frames laid out before; a whole one is on its way."""
+        self._refitted = self._refitted and len(self._reader.touched) < self.wanted.height
+        return self._refitted
 
     def _uncovered(self) -> None:
         """Paint, or wait for the terminal to catch up."""
@@ -240,6 +246,7 @@ class WireDriver(Driver):
     def redraw(self) -> None:
         """Paint the whole screen again, whatever happened to it."""
         self._painter.forget(self.wanted.width, self.wanted.height)
+        self._refitted = False
         self.flush()
 
     def _paint(self) -> None:

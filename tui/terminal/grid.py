@@ -29,14 +29,21 @@ class Row:
         return Row(self.text.copy(), self.pens.copy())
 
     def put(self, x: int, cells: Sequence[str], pens: Sequence[Pen]) -> int:
-        """Write cells from column `x` on, cut at the right edge; returns the column after them."""
+        """Write cells from column `x` on, cut at the right edge; returns the column after them.
+
+        As on a terminal, half of a wide character that is written over takes the other half with it.
+        """
         end = min(x + len(cells), len(self.text))
         if end <= x:
             return x
         if end - x < len(cells):
             cells, pens = cells[: end - x], pens[: end - x]
+        if x and self.text[x] == "":
+            self.text[x - 1] = " "
         self.text[x:end] = cells
         self.pens[x:end] = pens
+        if end < len(self.text) and self.text[end] == "":
+            self.text[end] = " "
         return end
 
     @property

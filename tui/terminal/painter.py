@@ -152,10 +152,10 @@ class Painter:
                     self._paint_sign(x, y, wanted.rows[y].text[x], pen)
 
     def _paint_sign(self, x: int, y: int, sign: str, pen: Pen) -> None:
-        self._move(x, y)
-        self._write_cells([sign], pen)
         row = self.shown.rows[y] = self.shown.rows[y].copy()
         row.put(x, [sign], [pen])
+        self._move(x, y)
+        self._write_run(row, y, x, x + 1)
 
     def _paint_row(self, y: int, new: Row) -> None:
         old = self.shown.rows[y]

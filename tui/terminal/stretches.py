@@ -43,7 +43,7 @@ def pieces(row: Row, start: int, end: int) -> Iterator[tuple[int, int]]:
 def lonely(row: Row) -> Iterator[int]:
     """The columns of signs with another pen than their neighbours on both sides."""
     for cut in _TWO_CUTS.finditer(_cuts(row, 0, len(row.pens))):
-        if not row.text[cut.end()].isspace():
+        if row.text[cut.end()].strip():
             yield cut.end()
 
 

@@ -211,3 +211,16 @@ def test_a_blank_between_two_grounds_keeps_the_letters_colour() -> None:
     sent = stage.show("\x1b[31;44mone\x1b[0m\x1b[42m \x1b[0m\x1b[31;42mtwo\x1b[0m")
     assert stage.agrees
     assert sent.count("31") == 1
+
+
+def test_halves_of_wide_characters_are_no_signs() -> None:
+    stage = Stage()
+    stage.show(*["界界界"] * 10)
+    stage.frame("".join(f"\x1b[{y};1H\x1b[33mx\x1b[0m\x1b[{y};3H\x1b[31m{y}\x1b[0m" for y in range(1, 11)))
+    assert stage.agrees
+
+
+def test_signs_at_the_right_edge_stand_below_each_other() -> None:
+    stage = Stage()
+    stage.show(*(f"{number:38} \x1b[33m|\x1b[0m" for number in range(10)))
+    assert stage.agrees
