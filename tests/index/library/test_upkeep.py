@@ -26,7 +26,10 @@ FERRY = [
     for hour, (count, source) in enumerate([(240, "Skarvik Post"), (250, "Coast Herald"), (260, "Evening Wire")], 10)
 ]
 BREAD = article(
-    "Bakers in Ostby struck over the price of flour, their union said.", title="Bakers strike", source="Coast Herald"
+    "Bakers in Ostby struck over the price of flour, their union said.",
+    title="Bakers strike",
+    source="Coast Herald",
+    published="2026-03-02T13:00:00+00:00",
 )
 
 
@@ -57,7 +60,7 @@ def test_grouping_that_was_stopped_goes_on_from_there(library: Library, files: F
     )
     assert phases.count("grouping") == 1
     assert sources(library) == [{"Skarvik Post", "Coast Herald"}]
-    library.heal()
+    library.update()
     assert sources(library) == [{"Skarvik Post", "Coast Herald", "Evening Wire"}]
 
 
