@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from index.config import Settings
 from index.errors import (
     DamagedError,
     DamagedIndexError,
+    DiskFullError,
     LibraryError,
     LockedError,
     MissingLibraryError,
@@ -337,8 +338,8 @@ class Library:
     def heal(self, report: Report = ignore, cancelled: Cancelled = never) -> None:
         """Bring the index up to date where a crash left it behind; make it anew where it is missing or damaged.
 
-        Where somebody else is writing, or the library may only be read, a sound index is left as it is. Raises
-        `DamagedError`, `LockedError`, `ReadOnlyError` where there is no sound index and none can be made.
+        Where somebody else is writing, or nothing can be written, a sound index is left as it is. Raises
+        `DamagedError`, `LockedError`, `ReadOnlyError`, `DiskFullError` where there is none and none can be made.
         """
         try:
             behind = self.behind()
@@ -346,8 +347,13 @@ class Library:
             self.index_rebuild(report, cancelled)
             return
         if behind and not self.readonly:
-            with suppress(LockedError, ReadOnlyError):
+            try:
                 self.update(report, cancelled, patience=0)
+            except LockedError:  # who writes brings the index up to date as well
+                return
+            except (ReadOnlyError, DiskFullError):
+                if not self._index.engine.applied():
+                    raise
 
     def update(
         self,

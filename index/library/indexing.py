@@ -36,16 +36,18 @@ class Index:
 
         fresh, worn = (self._folder.with_name(name) for name in ("index.new", "index.old"))
         _remove(fresh)
-        engine = self._open(fresh)
-        upkeep.follow(store, engine, report, cancelled)
-        engine.close()
-        if not cancelled():
-            _remove(worn)
-            self.close()
-            _rename(self._folder, worn)
-            _rename(fresh, self._folder)
-            _remove(worn)
-        _remove(fresh)
+        try:
+            engine = self._open(fresh)
+            upkeep.follow(store, engine, report, cancelled)
+            engine.close()
+            if not cancelled():
+                _remove(worn)
+                self.close()
+                _rename(self._folder, worn)
+                _rename(fresh, self._folder)
+                _remove(worn)
+        finally:
+            _remove(fresh)
 
     def close(self) -> None:
         """Release files."""
