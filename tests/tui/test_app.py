@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from index.errors import DamagedError
 from index.library import Library
 from tests.tui.pilot import reading
 from tui.crash import keep_report
+from tui.terminal.capabilities import detect
 from tui.themes import THEMES, automatic
 
 
@@ -136,3 +138,18 @@ async def test_garbage_collections_leave_out_what_the_open_reader_is_made_of(lib
     async with reading(library) as here:
         await here.until(lambda: gc.isenabled() and gc.get_freeze_count() > 0)
     gc.unfreeze()
+
+
+async def test_keys_are_named_where_their_signs_cannot_be_shown(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.app.detect", lambda: replace(detect(), utf8=False))
+    async with reading(library, query="title:refloated") as here:
+        await here.sees(" ms")
+        await here.press("down")
+        await here.sees("Enter open")
+        await here.press("o")
+        await here.sees("Enter choose")
+        await here.press("q", "question_mark")
+        await here.sees("Enter Right  Open")
+        assert "⏎" not in here.text

@@ -84,7 +84,13 @@ class ArticleCommands(LateralScreen):
         known = await self.ask(state.tags)
         choices = [Choice(name, name, on=name in own) for name in known]
         name = await self.app.push_screen_wait(
-            Chooser("Tags", choices, free=True, hint="type a new tag or choose one   ⏎ puts it on or takes it off")
+            Chooser(
+                "Tags",
+                choices,
+                free=True,
+                hint="type a new tag or choose one   ⏎ puts it on or takes it off",
+                glyphs=self.session.glyphs,
+            )
         )
         if name:
             await self.ask(state.set_tag, id, name, name.casefold() not in own)

@@ -96,7 +96,8 @@ class LateralScreen(Screen[None]):
 
     def tell_keys(self) -> None:
         """Show the keys that matter on this screen."""
-        self.query_one("#keys", KeyBar).show(self.pairs())
+        named = self.session.glyphs.named
+        self.query_one("#keys", KeyBar).show([(named(key), short) for key, short in self.pairs()])
 
     def pairs(self) -> list[tuple[str, str]]:
         """The keys with a short label: this screen's, then those that work everywhere."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -49,10 +50,10 @@ class Chooser(ModalScreen[str | None]):
     ) -> None:
         super().__init__()
         self._title = title
-        self._choices = tuple(choices)
+        self._choices = tuple(replace(each, lead=glyphs.named(each.lead)) for each in choices)
         self._free = free
         self._drop = drop
-        self._hint = hint or ("⏎ choose   q close" if self.few else "⏎ choose   Esc or ← close")
+        self._hint = glyphs.named(hint or ("⏎ choose   q close" if self.few else "⏎ choose   Esc or ← close"))
         self._list = ChoiceList(glyphs, lead=lead, id="choices")
         self._tabled = any(each.lead for each in choices)
         self._told = TextLines(2 if self._tabled else 1, id="hint")

@@ -20,7 +20,7 @@ def grounds_choices(claim: Claim, grounds: Grounds, articles: Mapping[str, Artic
     return [
         *_group("Score by dimension, 0 to 1", _dimensions(grounds)),
         *_group("Reasons, with their weight in the score", _reasons(claim)),
-        *_group("Others who say it: ⏎ opens the sentence there", _carriers(grounds.carriers, articles)),
+        *_group("Others who say it: choose one to read it there", _carriers(grounds.carriers, articles)),
         *([] if grounds.carriers else [Choice("", "No other independent text on this story says it.")]),
     ]
 
@@ -54,4 +54,4 @@ def _carriers(carriers: Sequence[tuple[str, Span]], articles: Mapping[str, Artic
     for key, span in carriers:
         article = articles[key]
         said = " ".join(article.text[span.start : span.end].split())
-        yield Choice(f"{_CARRIER}{key} {span.start}", article.source or "unknown source", said, "→")
+        yield Choice(f"{_CARRIER}{key} {span.start}", article.source or "unknown source", said, "·")

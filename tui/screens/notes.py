@@ -103,7 +103,7 @@ class NotesScreen(LateralScreen):
         if row is None or row.gone:
             return
         if row.mark.lost:
-            self.say("These words are no longer in the article; ⏎ opens it.")
+            self.say("These words are no longer in the article; Enter opens it.")
             return
         self.app.push_screen(Prompt("Note", row.mark.note), lambda note: self._noted(row, note) if note else None)
 

@@ -29,7 +29,7 @@ class Notice(ModalScreen[None]):
         with Vertical(id="panel"):
             yield TextLine([(self._title, ("heading",))], id="title")
             yield Static(Content(self._text), id="text")
-            yield TextLine([("⏎ ", ("key",)), ("close", ("dim",))], id="hint")
+            yield TextLine([("Enter ", ("key",)), ("close", ("dim",))], id="hint")
 
     def action_close(self) -> None:
         """Close."""

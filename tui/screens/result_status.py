@@ -42,7 +42,7 @@ def nothing(results: Results) -> Line:
     """That nothing was found, and what may have been meant."""
     said: list[Run] = [("Nothing found.", ("title",))]
     if results.suggestion:
-        said += [("  Did you mean ", ()), (results.suggestion, ("match",)), ("?  ⏎ takes it", ("dim",))]
+        said += [("  Did you mean ", ()), (results.suggestion, ("match",)), ("?  Enter takes it", ("dim",))]
     return said
 
 

@@ -27,9 +27,19 @@ class Glyphs:
     place: str = "▲"
     none: str = "–"
 
+    keys: str = "⏎←→↑↓"  # signs of keys that can be shown
+
+    def named(self, text: str) -> str:
+        """A text about keys, those by name whose signs cannot be shown."""
+        for sign, name in _KEYS.items():
+            text = text if sign in self.keys else text.replace(sign, name)
+        return text
+
+
+_KEYS = {"⏎": "Enter", "←": "Left", "→": "Right", "↑": "Up", "↓": "Down"}
 
 UNICODE = Glyphs()
 ASCII = Glyphs(
     cursor=">", selected="|", picked="x", unread="*", strength=("1", "2", "3"), marked="*", line="|", linked="#",
-    across="-", dot="-", bars="_.:-=+*#", differs="!", place="^", none="-",
+    across="-", dot="-", bars="_.:-=+*#", differs="!", place="^", none="-", keys="",
 )  # fmt: skip

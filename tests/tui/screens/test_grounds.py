@@ -22,7 +22,7 @@ def test_dimensions_are_told_with_their_probability() -> None:
 
 def test_a_carrier_leads_to_its_sentence() -> None:
     choices = grounds_choices(CLAIM, Grounds({}, (("other", Span(20, 34)),)), {"other": OTHER})
-    (row,) = [each for each in choices if each.lead == "→"]
+    (row,) = [each for each in choices if each.lead == "·"]
     assert (row.label, row.detail) == ("Coast Herald", "All came home.")
     assert carrier(row.id) == ("other", "20")
     assert carrier("reason a figure") is None

@@ -50,5 +50,6 @@ def test_a_single_month_needs_no_timeline() -> None:
 
 def test_a_suggestion_says_how_to_take_it() -> None:
     assert (
-        said(nothing(Results("fery", 0, (), suggestion="ferry"))) == "Nothing found.  Did you mean ferry?  ⏎ takes it"
+        said(nothing(Results("fery", 0, (), suggestion="ferry")))
+        == "Nothing found.  Did you mean ferry?  Enter takes it"
     )
