@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import threading
 from pathlib import Path
 
+import pytest
+
+from index.errors import DamagedIndexError
 from index.library import Library
 from tests.tui.pilot import reading
 
@@ -57,3 +61,21 @@ async def test_an_import_without_a_ledger_says_how_to_begin(empty: Library) -> N
         await here.press("enter")
         await here.sees("i add more")
         assert "x cancel" not in here.text
+
+
+async def test_while_the_index_is_made_anew_it_is_said_that_nothing_is_lost(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def damaged(*_: object, **__: object) -> None:
+        raise DamagedIndexError("The index is damaged.")
+
+    made = threading.Event()
+    monkeypatch.setattr(library, "heal", lambda *_: made.wait(10))
+    monkeypatch.setattr(library, "search", damaged)
+    async with reading(library) as here:
+        await here.sees("The index is being made anew from the library", "Nothing is lost.")
+        assert not here.app.screen.is_modal
+        monkeypatch.undo()
+        made.set()
+        await here.type("ferry")
+        await here.sees("5 results")
