@@ -17,19 +17,19 @@ from tests.index.library.conftest import Files
 
 FERRY = [
     article(
-        f"A ferry with {count} passengers ran aground off Skarvik on Monday. Harbour master Ida Krohn said the ship "
+        f"A ferry with {240 + n} passengers ran aground off Skarvik on Monday. Harbour master Ida Krohn said the ship "
         "had lost power before it hit the rocks.",
         title="Ferry aground off Skarvik",
         source=source,
-        published=f"2026-03-02T{hour}:00:00+00:00",
+        published=f"2026-03-02T1{n}:00:00+00:00",
     )
-    for hour, (count, source) in enumerate([(240, "Skarvik Post"), (250, "Coast Herald"), (260, "Evening Wire")], 10)
+    for n, source in enumerate(["Skarvik Post", "Coast Herald", "Evening Wire", "Ostby Times"])
 ]
 BREAD = article(
     "Bakers in Ostby struck over the price of flour, their union said.",
     title="Bakers strike",
     source="Coast Herald",
-    published="2026-03-02T13:00:00+00:00",
+    published="2026-03-02T18:00:00+00:00",
 )
 
 
@@ -46,10 +46,10 @@ def sources(library: Library) -> list[set[str]]:
 
 @pytest.mark.usefixtures("large")
 def test_in_a_large_library_an_article_joins_the_story_of_those_most_like_it(library: Library, files: Files) -> None:
-    library.add([files(FERRY[0], BREAD, FERRY[1])])
-    assert sources(library) == [{"Skarvik Post", "Coast Herald"}]
-    library.add([files(FERRY[2], name="later.jsonl")])
+    library.add([files(*FERRY[:3], BREAD)])
     assert sources(library) == [{"Skarvik Post", "Coast Herald", "Evening Wire"}]
+    library.add([files(FERRY[3], name="later.jsonl")])
+    assert sources(library) == [{"Skarvik Post", "Coast Herald", "Evening Wire", "Ostby Times"}]
 
 
 @pytest.mark.usefixtures("large")
@@ -61,15 +61,15 @@ def test_grouping_that_was_stopped_goes_on_from_there(library: Library, files: F
     assert phases.count("grouping") == 1
     assert sources(library) == [{"Skarvik Post", "Coast Herald"}]
     library.update()
-    assert sources(library) == [{"Skarvik Post", "Coast Herald", "Evening Wire"}]
+    assert sources(library) == [{"Skarvik Post", "Coast Herald", "Evening Wire", "Ostby Times"}]
 
 
 def test_the_index_follows_in_steps_and_can_be_stopped_after_any(tmp_path: Path) -> None:
     engine, steps = MemoryEngine(), list[int]()
     with closing(Store(tmp_path, 1, readonly=False)) as store:
         store.commit(1, [(Outcome("", "", Fate.ADDED, each.id), each) for each in (*FERRY, BREAD)])
-        upkeep.follow(store, engine, lambda at: steps.append(at.done), lambda: len(steps) == 2, chunk=1)
-        assert (engine.applied(), steps) == (2, [1, 2])
-        upkeep.follow(store, engine, lambda at: steps.append(at.done), never, chunk=1)
-        assert (engine.applied(), steps) == (4, [1, 2, 3, 4])
-    assert engine.stats().articles == 4
+        upkeep.follow(store, engine, lambda at: steps.append(at.done), lambda: bool(steps), chunk=2)
+        assert (engine.applied(), steps) == (2, [1])
+        upkeep.follow(store, engine, lambda at: steps.append(at.done), never, chunk=2)
+        assert (engine.applied(), steps) == (5, [1, 3, 5])
+    assert engine.stats().articles == 5
