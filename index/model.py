@@ -68,12 +68,13 @@ class Feed:
 
 
 class Fate(StrEnum):
-    """What became of one item of an import."""
+    """What became of one item of an import, or that an article was taken out by hand."""
 
     ADDED = "added"
     UPDATED = "updated"
     DUPLICATE = "duplicate"
     SKIPPED = "skipped"
+    REMOVED = "removed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,11 @@ class Outcome:
     id: str = ""
     reason: str = ""
     fault: bool = False
+
+    @property
+    def feed(self) -> bool:
+        """Whether the item was a feed, now on the list, rather than an article."""
+        return not self.id and self.fate is not Fate.SKIPPED
 
 
 @dataclass(frozen=True, slots=True)
@@ -436,12 +442,16 @@ class SavedSearch:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """The sums of an import; `id` finds its items in the ledger (0 for a dry run)."""
+    """The sums of an import; `id` finds its items in the ledger (0 for a dry run).
+
+    `feeds` counts those items that were kept and are feeds for the list rather than articles.
+    """
 
     id: int
     counts: dict[Fate, int]
     faults: int = 0
     cancelled: bool = False
+    feeds: int = 0
 
     @property
     def items(self) -> int:

@@ -95,4 +95,5 @@ def summary(tally: Tally) -> str:
     """What an import came to, in a sentence."""
     sums = ", ".join(f"{tally.counts.get(fate, 0):,} {fate.value}" for fate in Fate if tally.counts.get(fate))
     begun = "Import stopped" if tally.cancelled else "Import done"
-    return f"{begun}: {sums or 'nothing found'} ({count(tally.items, 'item')})."
+    feeds = f", {count(tally.feeds, 'feed')} among them" if tally.feeds else ""
+    return f"{begun}: {sums or 'nothing found'} ({count(tally.items, 'item')}{feeds})."

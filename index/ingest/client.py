@@ -121,7 +121,7 @@ def _connect(host: str, port: int, options: Options) -> socket.socket:
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     allowed = [address for *_, address in found if options.private or is_public(str(address[0]))]
     if not allowed:
-        raise UnreadableError(f"{host} is not on the public internet; fetch it with the option for private addresses.")
+        raise UnreadableError(f"{host} is not on the public internet; --allow-private fetches from there, too.")
     failure: OSError | None = None
     for address in allowed:
         try:

@@ -28,6 +28,23 @@ Kept = Article | Feed
 Found = tuple[Outcome, Kept | None]
 
 
+class _Sums:
+    """What an import has met so far."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[Fate] = Counter()
+        self._faults = 0
+        self._feeds = 0
+
+    def add(self, outcome: Outcome) -> None:
+        self._counts[outcome.fate] += 1
+        self._faults += outcome.fault
+        self._feeds += outcome.feed
+
+    def tally(self, number: int, *, cancelled: bool) -> Tally:
+        return Tally(number, dict(self._counts), self._faults, cancelled, self._feeds)
+
+
 def store_items(
     store: Store, number: int, found: Iterable[Item], each: Each, cancelled: Cancelled, between: Callable[[], None]
 ) -> Tally:
@@ -35,35 +52,31 @@ def store_items(
 
     `between` is called after each batch, for what should not wait for the end.
     """
-    counts: Counter[Fate] = Counter()
-    faults = 0
+    sums = _Sums()
     for batch in _batches(found, cancelled):
         for outcome in store.commit(number, batch):
-            counts[outcome.fate] += 1
-            faults += outcome.fault
+            sums.add(outcome)
             each(outcome)
         between()
-    return Tally(number, dict(counts), faults, cancelled())
+    return sums.tally(number, cancelled=cancelled())
 
 
 def rehearse(
     named: Sequence[Path], library: Library | None, each: Each = ignore, cancelled: Cancelled = never
 ) -> Tally:
     """Tell what adding files and folders to a library (None: a new one) would do, and write nothing."""
-    counts: Counter[Fate] = Counter()
-    faults = 0
+    sums = _Sums()
     met: dict[str, set[str]] = {}
     fate = library.fate if library else _added
     for item in items(named, sources.load(aliases_file())):
         outcome, kept = _found(item)
         if kept is not None:
             outcome = replace(outcome, fate=_rehearsed(kept, met, fate))
-        counts[outcome.fate] += 1
-        faults += outcome.fault
+        sums.add(outcome)
         each(outcome)
         if cancelled():
             break
-    return Tally(0, dict(counts), faults, cancelled())
+    return sums.tally(0, cancelled=cancelled())
 
 
 def _added(_: Kept) -> Fate:

@@ -19,6 +19,7 @@ from index.errors import (
     MissingLibraryError,
     NotFoundError,
     ReadOnlyError,
+    UsageError,
     VersionError,
     from_os,
 )
@@ -155,6 +156,8 @@ class Library:
 
         With no target, everything on the library's list of feeds is fetched.
         `private` allows addresses of this machine and the local network.
+
+        Raises UsageError where there is nothing to fetch.
         """
         from index.ingest import fetch, sources
         from index.ingest.client import Options
@@ -162,10 +165,26 @@ class Library:
         validators = fetch.Validators(self.folder / "fetched.json")
         aliases = sources.load(paths.aliases_file())
         wanted = targets or [feed.url for feed in self.feeds()]
+        if not wanted:
+            raise UsageError('Fetch what? Name an address, or put feeds on your list: "lateral add list.opml".')
         found = fetch.items(wanted, options=Options(private=private), validators=validators, aliases=aliases)
         tally = self._import(wanted, found, each, report, cancelled)
         validators.save()
         return tally
+
+    def remove(self, ids: Sequence[str], report: Report = ignore) -> list[Outcome]:
+        """Take articles out of the library with all their versions; the ledger keeps their ids, titles and addresses.
+
+        Readers keep their marks, which count again if the article comes back. Raises `NotFoundError`, and then removes
+        none.
+        """
+        gone = list(dict.fromkeys(self.articles(ids)))
+        with self._writing(report=report) as store:
+            number = store.ledger.begin(["removed"])
+            outcomes = store.remove(number, gone)
+            store.ledger.finish(number)
+            self._update(store, report, never)
+        return outcomes
 
     def last_import(self, fate: Fate | None = None) -> list[Outcome]:
         """The ledger of the newest import, or its items of one fate."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from index import config as settings_file
 from index import paths
-from index.errors import DamagedIndexError, LibraryError, MissingLibraryError, UsageError
+from index.errors import DamagedIndexError, LibraryError, MissingLibraryError, NotFoundError, UsageError
 from tui.cli import jsonform, printing
 from tui.cli.exits import Exit
 
@@ -110,7 +111,10 @@ def search(options: Options) -> int:
     """Search the library."""
     with closing(_library(options)) as library:
         found = _search(library, options)
+    if found.total or options.json:
         _say(options, lambda: jsonform.results(found), lambda: printing.results(found))
+    else:
+        print(printing.nothing(found), file=sys.stderr)
     return Exit.DONE if found.total else Exit.PARTLY
 
 
@@ -169,12 +173,19 @@ def compare(options: Options) -> int:
 def _compared(options: Options, library: Library) -> Sequence[str]:
     if options.story and options.ids:
         raise UsageError("Name articles or a story to compare, not both.")
-    ids: Sequence[str] = library.story_articles(options.story) if options.story else options.ids
+    ids: Sequence[str] = _of_story(options.story, library) if options.story else options.ids
     if len(ids) < 2:
         raise UsageError('Comparing takes at least two articles: "lateral compare ID ID".')
     if len(ids) > library.MOST_COMPARED and not options.story:
         raise UsageError(f"Comparing takes at most {library.MOST_COMPARED} articles, not {len(ids)}.")
     return ids[: library.MOST_COMPARED]
+
+
+def _of_story(story: str, library: Library) -> Sequence[str]:
+    try:
+        return library.story_articles(story)
+    except NotFoundError:
+        raise NotFoundError(f'There is no story "{story}" in this library; "lateral stories" lists them.') from None
 
 
 def sources(options: Options) -> int:

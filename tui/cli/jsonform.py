@@ -146,7 +146,8 @@ def outcome(met: Outcome) -> Json:
 
 def tally(sums: Tally, items: Sequence[Json]) -> Json:
     """The shape of `lateral add`."""
-    return {**{str(fate): sums.counts.get(fate, 0) for fate in Fate}, "items": list(items)}
+    counts = {str(fate): sums.counts.get(fate, 0) for fate in Fate}
+    return {**counts, "feeds": sums.feeds, "items": list(items)}
 
 
 def source(outlet: Source) -> Json:
@@ -197,11 +198,7 @@ def _quantity(quantity: Quantity | None, shown: Article) -> Json | None:
 
 
 def _quotations(quoted: Quoted, articles: Sequence[str]) -> list[Json]:
-    return [
-        _quotation(cell, article)
-        for cell, article in zip(quoted.cells, articles, strict=True)
-        if cell is not None
-    ]
+    return [_quotation(cell, article) for cell, article in zip(quoted.cells, articles, strict=True) if cell is not None]
 
 
 def _quotation(cell: Quotation, article: str) -> Json:

@@ -64,7 +64,7 @@ def _articles(verbs: Verbs) -> None:  # type: ignore[valid-type]
     verb = _verb(verbs, "search", commands.search, "search the library")
     verb.add_argument("query", metavar="QUERY", nargs="+")
     verb.add_argument("--limit", type=_count, default=20, metavar="N", help="hits to print (20)")
-    verb.add_argument("--sort", type=Sort, choices=tuple(Sort), default=Sort.RELEVANCE)
+    verb.add_argument("--sort", type=_sort, metavar="|".join(Sort), default=Sort.RELEVANCE)
     verb = _verb(verbs, "show", commands.show, "one article as text")
     verb.add_argument("id", metavar="ID", help="an id, or the beginning of one")
     verb = _verb(verbs, "claims", commands.claims, "the key claims of an article, with reasons")
@@ -103,7 +103,12 @@ def _verb(verbs: Verbs, name: str, run: commands.Command, help: str, *, json: bo
 
 
 def _count(text: str) -> int:
-    number = int(text)
-    if number < 0:
-        raise argparse.ArgumentTypeError("must not be negative")
-    return number
+    if not (text.isascii() and text.isdecimal()):
+        raise argparse.ArgumentTypeError(f'"{text}" is no number')
+    return int(text)
+
+
+def _sort(text: str) -> Sort:
+    if text not in tuple(Sort):
+        raise argparse.ArgumentTypeError(f'"{text}" is no order; there are {", ".join(Sort)}')
+    return Sort(text)

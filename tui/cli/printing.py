@@ -12,15 +12,19 @@ from typing import Any
 from index.config import Settings
 from index.model import Article, Claim, Facet, Fate, Hit, Outcome, Results, Source, Story, Tally, Version
 from index.text.sanitise import clean, clean_line
+from tui.widgets.phrasing import count
 
 _WIDTH = 78  # columns of wrapped text
 
 
+def nothing(found: Results) -> str:
+    """Word that there are no hits, with what may have been meant."""
+    hint = f' Did you mean "{clean_line(found.suggestion)}"?' if found.suggestion else ""
+    return f"Nothing found.{hint}"
+
+
 def results(found: Results) -> str:
     """A page of hits with the total and the most frequent sources."""
-    if not found.total:
-        hint = f' Did you mean "{clean_line(found.suggestion)}"?' if found.suggestion else ""
-        return f"Nothing found.{hint}"
     shown = "" if len(found.hits) == found.total else f", {len(found.hits)} shown"
     lines = [f"{found.total} found{shown}", *(_hit(hit) for hit in found.hits)]
     facets = found.facets.get("source", ())
@@ -64,7 +68,8 @@ def tally(sums: Tally, *, dry_run: bool) -> str:
     counted = ", ".join(f"{sums.counts.get(fate, 0)} {fate}" for fate in Fate)
     if not sums.items:
         counted = "no articles found"
-    return f"{'Would be: ' if dry_run else ''}{counted}."
+    feeds = f" {count(sums.feeds, 'feed')} among them, for your list." if sums.feeds else ""
+    return f"{'Would be: ' if dry_run else ''}{counted}.{feeds}"
 
 
 def settings(given: Settings) -> str:

@@ -101,11 +101,11 @@ def test_sorting_by_date(filled: Run) -> None:
 
 def test_nothing_found_exits_1(filled: Run) -> None:
     found = filled("search", "volcano")
-    assert (found.code, found.out.strip()) == (1, "Nothing found.")
+    assert (found.code, found.out, found.err) == (1, "", "Nothing found.\n")
 
 
 def test_a_word_that_is_nearly_there_is_suggested(filled: Run) -> None:
-    assert 'Did you mean "skarvik"?' in filled("search", "skarvki").out
+    assert 'Did you mean "skarvik"?' in filled("search", "skarvki").err
 
 
 def test_show_prints_the_text(filled: Run) -> None:
@@ -254,8 +254,9 @@ def test_a_list_of_feeds_is_kept_and_given_back(lateral: Run, home: Path) -> Non
         '</outline><outline text="Post" xmlUrl="https://post.example/feed"/></body></opml>'
     )
     assert lateral("add", listed, "--dry-run", "--json").json["added"] == 2
-    assert lateral("add", listed, "--json").json["added"] == 2
-    assert lateral("add", listed, "--json").json["duplicate"] == 2
+    added = lateral("add", listed, "--json").json
+    assert (added["added"], added["feeds"]) == (2, 2)
+    assert "2 feeds among them" in lateral("add", listed).out
     given = lateral("sources", "--opml").out
     listed.write_text(given)
     assert lateral("add", listed, "--json").json["duplicate"] == 2
@@ -279,3 +280,28 @@ def test_what_config_shows_can_be_used_as_settings(lateral: Run) -> None:
     file.write_text(shown)
     assert lateral("config", "check").code == 0
     assert lateral("config", "show").out == shown
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (("search", "x", "--limit", "-1"), '"-1" is no number'),
+        (("search", "x", "--sort", "size"), "there are relevance, newest, oldest"),
+    ],
+)
+def test_wrong_options_are_explained(line: tuple[str, ...], said: str, filled: Run) -> None:
+    found = filled(*line)
+    assert found.code == 2
+    assert said in found.err
+
+
+def test_a_story_that_is_not_there_is_named_a_story(filled: Run) -> None:
+    found = filled("compare", "--story", "nope")
+    assert found.code == 1
+    assert 'There is no story "nope"' in found.err
+
+
+def test_fetching_from_an_empty_list_is_a_question(filled: Run) -> None:
+    found = filled("fetch")
+    assert found.code == 2
+    assert "Fetch what?" in found.err
