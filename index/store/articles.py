@@ -142,6 +142,14 @@ def put(connection: sqlite3.Connection, article: Article) -> Fate:
     return fate
 
 
+def remove(connection: sqlite3.Connection, id: str) -> None:
+    """Take an article out with all its versions and what was derived from them, within a transaction."""
+    for table in ("version", "aids"):
+        connection.execute(f"DELETE FROM {table} WHERE article = ?", (id,))  # noqa: S608 - our own names
+    connection.execute("DELETE FROM article WHERE id = ?", (id,))
+    log(connection, id, deleted=True)
+
+
 def _fate(connection: sqlite3.Connection, article: Article) -> tuple[Fate, int]:
     """What to do with an article, and the number of the version it would become."""
     rows = connection.execute("SELECT number, digest FROM version WHERE article = ?", (article.id,)).fetchall()

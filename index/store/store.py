@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from index.model import Article, Fate, Feed, Outcome
-from index.store import articles, feeds
+from index.store import articles, feeds, stories
 from index.store.aids import AidsTable
 from index.store.articles import Articles
 from index.store.database import Database
@@ -43,6 +43,16 @@ class Store:
             settled = [replace(outcome, fate=_put(connection, kept)) if kept else outcome for outcome, kept in found]
             note(connection, number, settled)
         return settled
+
+    def remove(self, number: int, gone: Sequence[Article]) -> list[Outcome]:
+        """Take articles out with all their versions and note each in the ledger under `number`, in one transaction."""
+        outcomes = [Outcome(article.url, article.title, Fate.REMOVED, article.id) for article in gone]
+        with self._database.write() as connection:
+            for article in gone:
+                articles.remove(connection, article.id)
+                stories.leave(connection, article.id)
+            note(connection, number, outcomes)
+        return outcomes
 
     def fate(self, found: Article | Feed) -> Fate:
         """What would become of an article or a feed, without doing it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterable, Sequence
 
 from index.store.database import Database
@@ -81,3 +82,17 @@ class StoryTable:
         together = [(row["a"], row["b"]) for row in rows if row["together"]]
         apart = [(row["a"], row["b"]) for row in rows if not row["together"]]
         return together, apart
+
+
+def leave(connection: sqlite3.Connection, id: str) -> None:
+    """Take an article out of its story and of what people said about it, within the transaction that removes it.
+
+    A story that had its name from it is called by the oldest that is left.
+    """
+    connection.execute("DELETE FROM story WHERE article = ?", (id,))
+    connection.execute("DELETE FROM story_edit WHERE a = :id OR b = :id", {"id": id})
+    connection.execute(
+        "UPDATE story SET story = (SELECT s.article FROM story s JOIN article a ON a.id = s.article"
+        " WHERE s.story = :id ORDER BY a.time IS NULL, a.time, a.id LIMIT 1) WHERE story = :id",
+        {"id": id},
+    )
