@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from index.compare.sections import Cell, Heading, Table, brief, headings, tables
+from index.compare.sections import NOTHING, Cell, Heading, Table, brief, headings, tables
 from index.model import Article, Comparison
 
 CLOSING = "Made by lateral, which matches sentences by their words. Check what matters against the articles."
@@ -27,8 +27,16 @@ th { text-align: left; font-size: .8rem; color: var(--dim); }
 th, td { padding: .4rem .7rem .4rem 0; border-top: 1px solid var(--line); vertical-align: top; }
 td { overflow-wrap: anywhere; }
 mark { background: var(--mark); color: inherit; font-weight: bold; padding: 0 .1em; }
-@media print { body { margin: 0; max-width: none; font-size: 11pt; } tr { break-inside: avoid; } }
+.stacked thead, .stacked .nothing { display: none; }
+.stacked tr { display: block; border-top: 1px solid var(--line); padding: .3rem 0; }
+.stacked td { display: flex; gap: .8rem; border: 0; padding: .1rem 0; }
+.stacked td::before { content: attr(data-of); color: var(--dim); flex: 0 0 3.5rem; direction: ltr; }
+@media print {
+  body { margin: 0; max-width: none; font-size: 11pt; } tr { break-inside: avoid; } h2, .lead { break-after: avoid; }
+}
 """
+SIDE_BY_SIDE = 5  # columns of sentences that fit side by side; of more, those of a row stand below one another
+SENTENCE = 60  # characters
 
 
 def markdown(comparison: Comparison, articles: Sequence[Article]) -> str:
@@ -100,19 +108,28 @@ def _html(comparison: Comparison, articles: Sequence[Article]) -> Iterator[str]:
 
 
 def _html_heading(heading: Heading) -> str:
-    name = escape(heading.title)
+    name = f"<bdi>{escape(heading.title)}</bdi>"
     link = f'<a href="{escape(heading.url)}" rel="noreferrer">{name}</a>' if heading.url else name
-    return f'<p><b>{heading.letter}</b> {link} <span class="origin">{escape(heading.origin)}</span></p>'
+    return f'<p><b>{heading.letter}</b> {link} <bdi class="origin">{escape(heading.origin)}</bdi></p>'
 
 
 def _html_table(table: Table) -> Iterator[str]:
     yield f'<h2>{table.title}</h2><p class="lead">{table.lead}</p>'
-    yield f"<table><tr>{''.join(f'<th>{name}</th>' for name in table.columns)}</tr>"
+    heads = "".join(f'<th scope="col">{name}</th>' for name in table.columns)
+    kind = ' class="stacked"' if _stacks(table) else ""
+    yield f"<table{kind}><thead><tr>{heads}</tr></thead><tbody>"
     for row in table.rows:
-        yield f"<tr>{''.join(map(_html_cell, row))}</tr>"
-    yield "</table>"
+        yield f"<tr>{''.join(map(_html_cell, row, table.columns))}</tr>"
+    yield "</tbody></table>"
 
 
-def _html_cell(cell: Cell) -> str:
+def _stacks(table: Table) -> bool:
+    """Whether there are too many columns of sentences for a page."""
+    longest = max(sum(len(text) for text, _ in cell) for row in table.rows for cell in row[1:] or row)
+    return len(table.columns) > SIDE_BY_SIDE and longest > SENTENCE
+
+
+def _html_cell(cell: Cell, column: str) -> str:
     pieces = (f"<mark>{escape(text)}</mark>" if marked else escape(text) for text, marked in cell)
-    return f'<td dir="auto">{"".join(pieces)}</td>'
+    nothing = ' class="nothing"' if cell == NOTHING else ""
+    return f'<td dir="auto" data-of="{column}"{nothing}><span>{"".join(pieces)}</span></td>'

@@ -143,3 +143,30 @@ def test_one_difference_is_counted_as_one() -> None:
     for page in pages(*articles()):
         assert "1 difference was found" in page
         assert "1 passage is reported" in page
+
+
+def tables(page: str) -> dict[str, str]:
+    """The opening tag of the table under each heading."""
+    return dict(re.findall(r"<h2>([^<]+)</h2><p[^>]*>[^<]*</p>\n(<table[^>]*>)", page))
+
+
+def test_sentences_of_many_articles_stand_below_one_another_and_signs_side_by_side() -> None:
+    many = [Article(side * 16, f"Dam {side}", FIRST, f"Paper {side}") for side in "abcdefgh"]
+    kinds = tables(pages(*many)[1])
+    assert kinds["Reported by more than one"] == '<table class="stacked">'
+    assert kinds["Claims by source"] == "<table>"
+    assert set(tables(pages(*many[:2])[1]).values()) == {"<table>"}
+
+
+def test_a_stacked_cell_says_whose_it_is_and_an_empty_one_can_be_hidden() -> None:
+    many = [
+        Article(side * 16, f"Dam {side}", text, "") for side, text in zip("abcde", [FIRST, *[SECOND] * 4], strict=True)
+    ]
+    _, page = pages(*many)
+    assert '<td dir="auto" data-of="E"' in page
+    assert '<td dir="auto" data-of="B" class="nothing"><span>–</span></td>' in page
+
+
+def test_titles_of_either_direction_keep_to_themselves() -> None:
+    _, page = pages(*articles(title="سد كولبرغ"))
+    assert "<bdi>سد كولبرغ</bdi>" in page
