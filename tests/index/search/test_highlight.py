@@ -20,6 +20,7 @@ def found(query: str) -> list[tuple[str, int]]:
         ("fog ferry", [("ferry", 1), ("fog", 0), ("ferry", 1), ("fog", 0)]),
         ('"old ferry" fog', [("Old ferry", 0), ("fog", 1), ("old ferry", 0), ("fog", 1)]),
         ("ferry NEAR/1 fog", [("ferry", 0), ("fog", 0)]),
+        ("fog NEAR/1 ferry", [("ferry", 0), ("fog", 0)]),
         ("fog NEAR/2 fog", []),
         ("fog NEAR/3 fog", [("fog", 0), ("fog", 0)]),
         ("f?g", [("fog", 0), ("fog", 0)]),

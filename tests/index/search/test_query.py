@@ -65,6 +65,7 @@ A, B, C, D = Term("a"), Term("b"), Term("c"), Term("d")
         ("a and b", And((A, Term("and"), B))),
         ('"a b"', Phrase(("a", "b"))),
         ("“a b”", Phrase(("a", "b"))),
+        ('"gov*"', Term("gov")),
         ('"a"', A),
         ("well-known", Phrase(("well", "known"))),
         ("what? - a!", And((Term("what"), A))),

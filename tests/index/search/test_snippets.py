@@ -74,6 +74,13 @@ def test_the_snippet_is_where_most_of_the_query_is() -> None:
     )
 
 
+def test_the_place_with_most_matches_is_shown_wherever_it_is() -> None:
+    many, few = "A ferry, a ferry and a ferry met. ", "No ferry is a ferry here. "
+    apart = "Nothing of the kind was seen on the sound for many a day. " * 3
+    for text in (many + apart + few, few + apart + many):
+        assert shown(snippet(text, tree("ferry"), width=60)) == ["ferry"] * 3
+
+
 def test_more_words_of_the_query_win_over_more_matches_of_one() -> None:
     text = "fog fog fog fog " + "calm " * 60 + "fog ferry"
     assert shown(snippet(text, tree("fog ferry"), width=40)) == ["fog", "ferry"]
