@@ -16,6 +16,7 @@ from tui.actions import ACTIONS, Action, Context
 ESCAPE, DOWN, UP, PAGE_DOWN = "\x1b", "\x1b[B", "\x1b[A", "\x1b[6~"
 CLEAR = "\x15"
 AT_HOME = "⏎ search"  # what the line of keys says where a query is typed
+DIALOG = "╭"
 FAULT = "should not have"  # what the reader says of a fault of its own
 NASTY = "[red]\u202estorm\x9b2J 中🙂"
 WAYS: Mapping[Context, Sequence[str]] = {
@@ -85,10 +86,15 @@ def go_home(session: Session) -> None:
     """Close whatever is open, and empty the search line. Fails where a fault is shown, and away from home."""
     assert FAULT not in session.emulator.text, session.emulator.text
     for _ in range(8):
-        session.press(ESCAPE, 0.12)
-        if AT_HOME in session.emulator.lines[-1]:
+        if AT_HOME in session.emulator.lines[-1] and DIALOG not in session.emulator.text:
             session.press(CLEAR, 0.05)
             return
-        if session.gone:
-            break
+        _close(session)
     raise AssertionError(f"This is not the way home:\n{session.emulator.text}")
+
+
+def _close(session: Session) -> None:
+    """Close one thing; read until that is seen."""
+    before = len(session.output)
+    session.type(ESCAPE)
+    session.read(0.08, 10.0, lambda session: len(session.output) > before or session.gone)
