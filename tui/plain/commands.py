@@ -2,37 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial, wraps
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from index.model import Article, Mark, Span
+from index.model import Article
 from index.text.sanitise import safe_url
-from tui.plain import wording
+from tui.plain import keeping, wording
+from tui.plain.answers import Answer, of_article
 from tui.plain.compared import TABLES, Compared
 from tui.plain.sheet import Passage, Sheet
-from tui.widgets.phrasing import count
+from tui.widgets.phrasing import count, day
 
 if TYPE_CHECKING:
     from tui.plain.dialogue import Dialogue
 
 _PAGE = 20
 _MOST_STORIES = 200
-
-Answer = Callable[["Dialogue", str], str]
-
-
-def _of_article(answer: Callable[[Dialogue, Article, str], str]) -> Answer:
-    """An answer about the article that is open, or word that none is."""
-
-    @wraps(answer)
-    def of_article(dialogue: Dialogue, rest: str) -> str:
-        article = dialogue.article()
-        return "Open an article first." if article is None else answer(dialogue, article, rest)
-
-    return of_article
 
 
 def search(dialogue: Dialogue, words: str) -> str:
@@ -81,7 +69,7 @@ def claims(dialogue: Dialogue, _rest: str) -> str:
     return _claims_of_article(dialogue, "")
 
 
-@_of_article
+@of_article
 def _claims_of_article(dialogue: Dialogue, article: Article, _rest: str) -> str:
     found = dialogue.library.claims(article.id)
     if not found:
@@ -91,7 +79,7 @@ def _claims_of_article(dialogue: Dialogue, article: Article, _rest: str) -> str:
     return dialogue.show(Sheet(heading, "claims", passages, 3, article.id))
 
 
-@_of_article
+@of_article
 def others(dialogue: Dialogue, article: Article, _rest: str) -> str:
     """The other articles on the story of the open one."""
     story = dialogue.library.story_of(article.id)
@@ -103,64 +91,23 @@ def others(dialogue: Dialogue, article: Article, _rest: str) -> str:
     return dialogue.show(Sheet(f"{count(len(ids), 'other article')} on this story.", "articles", passages))
 
 
-@_of_article
+@of_article
 def address(_dialogue: Dialogue, article: Article, _rest: str) -> str:
     """Where the open article is on the web."""
     return safe_url(article.url) or "This article has no address."
 
 
-# Marks
-
-
-@_of_article
-def mark(dialogue: Dialogue, article: Article, words: str) -> str:
-    """Mark the first sentence of the open article that has the words."""
-    if not words:
-        return "Mark which sentence? Say some words of it."
-    sentences = dialogue.library.analysis(article.id).sentences
-    texts = {each: article.text[each.start : each.end] for each in sentences}
-    found = next((each for each, text in texts.items() if words.casefold() in text.casefold()), None)
-    if found is None:
-        return "No sentence of this article has these words, in this order."
-    dialogue.library.state.set_mark(article, Span(found.start, found.end))
-    return f"Marked: {wording.plain(texts[found])}"
-
-
-@_of_article
-def marks(dialogue: Dialogue, article: Article, _rest: str) -> str:
-    """List the marks on the open article."""
-    marks = dialogue.library.state.marks(article)
-    if not marks:
-        return "Nothing is marked in this article."
-    passages = [wording.mark(number, each) for number, each in enumerate(marks, 1)]
-    return dialogue.show(Sheet(f"{count(len(marks), 'mark')}.", "marks", passages, article=article.id))
-
-
-@_of_article
-def note(dialogue: Dialogue, article: Article, rest: str) -> str:
-    """Put a note on a mark, or take it off with no words."""
-    number, _, words = rest.partition(" ")
-    made = _made(dialogue, article, number)
-    if made is None:
-        return 'A note on which mark? Say its number in "marks" and the words of the note.'
-    dialogue.library.state.set_mark(article, made, words.strip())
-    return "Noted." if words.strip() else "The note is gone."
-
-
-@_of_article
-def unmark(dialogue: Dialogue, article: Article, number: str) -> str:
-    """Take a mark off."""
-    made = _made(dialogue, article, number)
-    if made is None:
-        return 'Which mark? Say its number in "marks".'
-    dialogue.library.state.remove_mark(made)
-    return "The mark is gone."
-
-
-def _made(dialogue: Dialogue, article: Article, number: str) -> Mark | None:
-    """The mark on the article that has this number."""
-    marks = dialogue.library.state.marks(article)
-    return marks[int(number) - 1] if number.isdecimal() and 0 < int(number) <= len(marks) else None
+@of_article
+def versions(dialogue: Dialogue, article: Article, _rest: str) -> str:
+    """What was changed between the first version of the article and the newest."""
+    known = dialogue.library.versions(article.id)
+    if len(known) < 2:
+        return "It has not changed since it was first imported."
+    first, last = known[0], known[-1]
+    edits = dialogue.library.edits(first.article, last.article)
+    passages = [wording.edit(each, first.article, last.article) for each in edits]
+    heading = f"Version 1, seen {day(first.seen)}, against version {last.number}, seen {day(last.seen)}."
+    return dialogue.show(Sheet(heading, "changes", passages, 3, article.id))
 
 
 # Comparing
@@ -258,10 +205,15 @@ COMMANDS = (
     Command(("compare",), "", "this article with the others on its story; compare 1 3 for results", compare),
     *(Command((name,), "", f"of a comparison: its {name}", partial(table, name)) for name in TABLES),
     Command(("stories",), "", "events that several sources tell", stories),
-    Command(("mark",), "WORDS", "mark the first sentence that has these words", mark),
-    Command(("marks",), "", "what is marked in this article", marks),
-    Command(("note",), "NUMBER WORDS", "put a note on a mark", note),
-    Command(("unmark",), "NUMBER", "take a mark away", unmark),
+    Command(("mark",), "WORDS", "mark the first sentence that has these words", keeping.mark),
+    Command(("marks",), "", "what is marked in this article", keeping.marks),
+    Command(("note",), "NUMBER WORDS", "put a note on a mark", keeping.note),
+    Command(("unmark",), "NUMBER", "take a mark away", keeping.unmark),
+    Command(("notes",), "", "all marks and notes, of every article", keeping.notes),
+    Command(("tag",), "NAME", "put a tag on this article, or take it off", keeping.tag),
+    Command(("save",), "WORDS", "keep a search", keeping.save),
+    Command(("saved",), "", "the searches you keep, and what is new in them", keeping.saved),
+    Command(("versions",), "", "what was changed in this article", versions),
     Command(("address",), "", "where this article is on the web", address),
     Command(("help", "?"), "", "these lines", explain),
     Command(("quit", "q"), "", "leave", leave),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.model import Article, Claim, Copy, Hit, Mark, Story
+from index.model import Article, Claim, Copy, Edit, Hit, Mark, Story
 from index.text.sanitise import clean, clean_line
 from tui.plain.compared import Compared
 from tui.plain.sheet import Passage, Place
@@ -78,6 +78,20 @@ def mark(number: int, made: Mark) -> Passage:
     lost = "The article has changed and no longer says this." if made.lost else ""
     text = f"{number}. {clean_line(made.quote)}"
     return Passage("\n".join(filter(None, (text, note, lost))), (Place(made.article, 0 if made.lost else made.start),))
+
+
+def noted(number: int, article: Article, made: Mark) -> Passage:
+    """A mark with the article that it is on."""
+    passage = mark(number, made)
+    return Passage(f"{passage.text}\n{byline(article)}", passage.places)
+
+
+def edit(made: Edit, old: Article, new: Article) -> Passage:
+    """A change, with what it touches."""
+    what = f"Touches {', '.join(made.substance)}." if made.substance else "Style."
+    before = f"Was: {clean_line(old.text[made.before.start : made.before.end])}" if made.before else "Was not there."
+    after = f"Is: {clean_line(new.text[made.after.start : made.after.end])}" if made.after else "Is gone."
+    return Passage("\n".join([what, before, after]))
 
 
 def plain(text: str) -> str:

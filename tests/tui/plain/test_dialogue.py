@@ -199,7 +199,22 @@ def test_only_text_and_line_feeds_are_written(tmp_path: Path) -> None:
     library = library_of(tmp_path, [{"title": f"Hostile {bad}", "text": f"Storm {bad} text", "source": f"Bad {bad}"}])
     said = io.StringIO()
     lines = ["search storm", "compare 1 1", *TABLES, "1", "claims", "others", "address", f"mark {bad}", "mark storm"]
-    lines += ["marks", f"note 1 {bad}", "marks", "back", "back", f"search {bad}", bad, "stories", "quit"]
+    lines += [
+        "marks",
+        f"note 1 {bad}",
+        "marks",
+        "notes",
+        f"tag {bad}",
+        f"save {bad}",
+        "saved",
+        "versions",
+        "back",
+        "back",
+        f"search {bad}",
+        bad,
+        "stories",
+        "quit",
+    ]
     converse(library, io.StringIO("\n".join(lines)), said)
     assert all(char == "\n" or char.isprintable() for char in said.getvalue())
 
@@ -208,3 +223,56 @@ def test_the_end_of_input_is_the_end(tmp_path: Path) -> None:
     said = io.StringIO()
     converse(library_of(tmp_path, ARTICLES), io.StringIO("search bread\n"), said)
     assert "Bread is dearer" in said.getvalue()
+
+
+def test_marks_of_all_articles_are_listed_and_open(dialogue: Dialogue) -> None:
+    assert dialogue.answer("notes") == "Nothing is marked."
+    for words in ("bread", 'title:"storm breaks"'):
+        dialogue.answer(f"search {words}")
+        dialogue.answer("1")
+        dialogue.answer("mark was" if "storm" in words else "mark bread")
+    answer = dialogue.answer("notes")
+    assert answer.startswith("2 marks, the newest article first.")
+    assert "Bread is dearer\nCourier" in answer
+    assert "(from paragraph 3" in dialogue.answer("1") + dialogue.answer("back") + dialogue.answer("2")
+
+
+def test_a_tag_is_put_on_and_taken_off(dialogue: Dialogue) -> None:
+    dialogue.answer("search bread")
+    dialogue.answer("1")
+    assert dialogue.answer("tag prices") == "Tags: prices."
+    assert "1 result" in dialogue.answer("search tag:prices")
+    dialogue.answer("1")
+    assert dialogue.answer("tag Prices") == "No tags."
+
+
+def test_saved_searches_tell_what_is_new_once(dialogue: Dialogue, tmp_path: Path) -> None:
+    assert dialogue.answer("saved") == "No search is saved."
+    assert dialogue.answer("save storm").startswith("Saved")
+    assert dialogue.answer("saved") == "storm: 2 articles, 0 new."
+    more = tmp_path / "more.jsonl"
+    more.write_text(json.dumps({"title": "Storm over", "text": "The storm is over.", "source": "Courier"}))
+    dialogue.library.add([more])
+    assert dialogue.answer("saved") == "storm: 3 articles, 1 new."
+    assert dialogue.answer("saved") == "storm: 3 articles, 0 new."
+
+
+def test_changes_of_an_article_are_told(tmp_path: Path) -> None:
+    first = {
+        "title": "Toll",
+        "text": "Three people died in the storm.\n\nSchools stay closed.",
+        "url": "https://a.example/1",
+    }
+    later = {**first, "text": first["text"].replace("Three", "Two")}
+    library = library_of(tmp_path, [first])
+    dialogue = Dialogue(library)
+    dialogue.answer("search toll")
+    dialogue.answer("1")
+    assert dialogue.answer("versions") == "It has not changed since it was first imported."
+    file = tmp_path / "later.jsonl"
+    file.write_text(json.dumps(later))
+    library.add([file])
+    answer = dialogue.answer("versions")
+    assert "Touches number" in answer
+    assert "Was: Three people died in the storm." in answer
+    assert "Is: Two people died in the storm." in answer
