@@ -48,9 +48,9 @@ class Importer:
             return library.last_import()
 
     def titles(self, ids: Sequence[str]) -> dict[str, str]:
-        """The titles of articles in the library that takes them."""
+        """The titles of those of these articles that are in the library that takes them."""
         with self._taking() as library:
-            return {article.id: article.title for article in library.articles(ids)}
+            return library.titles(ids)
 
     @contextmanager
     def _taking(self, *, make: bool = False) -> Iterator[Library]:

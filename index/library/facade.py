@@ -254,6 +254,10 @@ class Library:
         """The articles with these ids, in this order."""
         return tuple(self.article(each) for each in ids)
 
+    def titles(self, ids: Sequence[str]) -> dict[str, str]:
+        """The titles of those of these articles that are there."""
+        return {article.id: article.title for article in self._store.articles.get(ids)}
+
     def versions(self, id: str) -> tuple[Version, ...]:
         """All versions of an article, oldest first."""
         return self._store.articles.versions(self.article(id).id)

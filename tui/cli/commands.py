@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from index import config as settings_file
 from index import paths
 from index.errors import DamagedIndexError, LibraryError, MissingLibraryError, NotFoundError, UsageError
+from index.model import Fate
 from tui.cli import jsonform, printing
 from tui.cli.exits import Exit
 
@@ -67,6 +68,28 @@ def fetch(options: Options) -> int:
             )
 
     return _import(options, work)
+
+
+def remove(options: Options) -> int:
+    """Take articles out of the library."""
+    with closing(_library(options)) as library:
+        ids = options.ids or _last_added(options, library)
+        gone = library.remove(ids)
+    _say(
+        options,
+        lambda: {"removed": len(gone), "items": [jsonform.outcome(each) for each in gone]},
+        lambda: "\n".join(map(printing.outcome, gone)),
+    )
+    return Exit.DONE
+
+
+def _last_added(options: Options, library: Library) -> Sequence[str]:
+    if not options.last_import:
+        raise UsageError('Name the articles to remove: "lateral remove ID", or what came last: --last-import.')
+    added = [outcome.id for outcome in library.last_import(Fate.ADDED) if not outcome.feed]
+    if not added:
+        raise NotFoundError("The last import added no article.")
+    return added
 
 
 def _import(options: Options, work: Callable[[Callable[[Outcome], None], Progress], Tally]) -> int:
@@ -268,9 +291,9 @@ def _library(options: Options, *, create: bool = False) -> Library:
         from tui.cli.reader import sample_library
 
         return sample_library(settings)
-    if create:
+    if create and not options.kiosk:
         return Library.create(folder, state=paths.state_folder(), settings=settings)
-    library = Library.open(folder, state=paths.state_folder(), settings=settings)
+    library = Library.open(folder, state=paths.state_folder(), settings=settings, readonly=options.kiosk)
     try:
         library.heal()
     except LibraryError:

@@ -146,7 +146,7 @@ def outcome(met: Outcome) -> Json:
 
 def tally(sums: Tally, items: Sequence[Json]) -> Json:
     """The shape of `lateral add`."""
-    counts = {str(fate): sums.counts.get(fate, 0) for fate in Fate}
+    counts = {str(fate): sums.counts.get(fate, 0) for fate in Fate if fate is not Fate.REMOVED}
     return {**counts, "feeds": sums.feeds, "items": list(items)}
 
 

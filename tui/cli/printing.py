@@ -65,7 +65,7 @@ def outcome(met: Outcome) -> str:
 
 def tally(sums: Tally, *, dry_run: bool) -> str:
     """The sums of an import."""
-    counted = ", ".join(f"{sums.counts.get(fate, 0)} {fate}" for fate in Fate)
+    counted = ", ".join(f"{sums.counts.get(fate, 0)} {fate}" for fate in Fate if fate is not Fate.REMOVED)
     if not sums.items:
         counted = "no articles found"
     feeds = f" {count(sums.feeds, 'feed')} among them, for your list." if sums.feeds else ""

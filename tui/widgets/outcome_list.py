@@ -10,7 +10,13 @@ from tui.widgets.ink import Line, Run, fit
 from tui.widgets.row_list import RowList
 from tui.widgets.wrap import ending
 
-_INKS = {Fate.ADDED: "same", Fate.UPDATED: "related", Fate.DUPLICATE: "dim", Fate.SKIPPED: "only"}
+_INKS = {
+    Fate.ADDED: "same",
+    Fate.UPDATED: "related",
+    Fate.DUPLICATE: "dim",
+    Fate.SKIPPED: "only",
+    Fate.REMOVED: "only",
+}
 
 _FATE = 11  # columns
 _SCRAP = 16  # columns below which the end of a path says nothing beside a title
