@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from index.compare.alignment import Group, Link, groups
+from index.compare.alignment import Link, groups
 from index.compare.candidates import Pair, Place
 
 
@@ -28,8 +28,12 @@ def test_one_sentence_may_match_adjoining_ones() -> None:
 
 def test_a_run_is_no_longer_than_three() -> None:
     links = {pair(0, n): Link(9.0 - n, same=True) for n in range(5)}
-    first = groups([1, 5], links)[0]
-    assert first.cells == ((0,), (0, 1, 2))
+    assert aligned([1, 5], links)[0] == (((0,), (0, 1, 2)), "same")
+
+
+def test_a_run_is_made_of_the_strongest_links_and_read_in_order() -> None:
+    links = {pair(0, n): Link(1.0 + n, same=True) for n in range(5)}
+    assert (((0,), (2, 3, 4)), "same") in aligned([1, 5], links)
 
 
 def test_a_second_match_elsewhere_gets_a_row_that_repeats_the_sentence() -> None:
@@ -43,6 +47,8 @@ def test_a_second_match_elsewhere_gets_a_row_that_repeats_the_sentence() -> None
 def test_a_loose_link_does_not_water_down_a_row_that_says_the_same() -> None:
     links = {pair(0, 0): Link(1.0, same=True), pair(1, 0): Link(5.0, same=False)}
     assert aligned([2, 1], links) == [(((0,), (0,)), "same"), (((1,), (0,)), "related")]
+    turned = {pair(0, 0): Link(5.0, same=False), pair(1, 0): Link(1.0, same=True)}
+    assert aligned([2, 1], turned) == [(((0,), (0,)), "related"), (((1,), (0,)), "same")]
 
 
 def test_what_has_its_equal_is_not_repeated_for_a_weak_link() -> None:
@@ -53,11 +59,6 @@ def test_what_has_its_equal_is_not_repeated_for_a_weak_link() -> None:
 def test_a_sentence_with_several_loose_partners_stands_in_a_row_with_each() -> None:
     links = {pair(0, 0): Link(1.0, same=False), pair(0, 3): Link(0.1, same=False)}
     assert aligned([1, 4], links)[:2] == [(((0,), (0,)), "related"), (((0,), (3,)), "related")]
-
-
-def test_the_stronger_link_wins() -> None:
-    links = {pair(0, 0): Link(1.0, same=True), pair(0, 2): Link(3.0, same=True)}
-    assert Group(((0,), (2,)), "same") in groups([1, 3], links)
 
 
 def test_three_articles_share_a_row_through_one_of_them() -> None:
