@@ -10,7 +10,7 @@ from functools import lru_cache
 from index.errors import NotFoundError
 from index.model import Mending, Source, Story
 from index.store.store import Store
-from index.store.stories import ordered_pair
+from index.store.stories import Pair, ordered_pair
 from index.stories.describe import describe
 from index.stories.profile import Profile, profile
 
@@ -83,24 +83,33 @@ class Stories:
 
 
 def merge(store: Store, a: str, b: str) -> Mending:
-    """Put story `b` into story `a`, and remember it."""
+    """Put story `b` into story `a`, and remember who is in it, whatever was said of them before."""
     left, right = store.stories.members(a), store.stories.members(b)
-    pairs = [(left[0], each) for each in right]
-    before = _before(store, right, pairs)
+    everyone = frozenset((*left, *right))
+    pairs = _held(left + right)
+    parted = [pair for pair in store.stories.edits()[1] if everyone.issuperset(pair)]
+    before = _before(store, right, [*pairs, *parted])
+    store.stories.forget(parted)
     store.stories.edit(pairs, together=True)
     store.stories.assign((each, a) for each in right)
     return before
 
 
 def split(store: Store, story: str, article: str) -> Mending:
-    """Take an article out of a story, and remember it."""
+    """Take an article out of a story, and remember both that and who is left."""
     rest = [each for each in store.stories.members(story) if each != article]
-    pairs = [(article, each) for each in rest]
-    before = _before(store, [article, *rest] if rest else [], pairs)
+    parted, pairs = [(article, each) for each in rest], _held(rest)
+    before = _before(store, [article, *rest] if rest else [], [*parted, *pairs])
     if rest:
-        store.stories.edit(pairs, together=False)
+        store.stories.edit(parted, together=False)
+        store.stories.edit(pairs, together=True)
         store.stories.assign([(article, article), *((each, rest[0]) for each in rest)])
     return before
+
+
+def _held(articles: Sequence[str]) -> list[Pair]:
+    """What keeps articles in one story when all are grouped anew."""
+    return [(articles[0], each) for each in articles[1:]]
 
 
 def undo(store: Store, mending: Mending) -> None:
@@ -111,7 +120,7 @@ def undo(store: Store, mending: Mending) -> None:
     store.stories.assign(mending.placed)
 
 
-def _before(store: Store, moved: Sequence[str], pairs: Sequence[tuple[str, str]]) -> Mending:
+def _before(store: Store, moved: Sequence[str], pairs: Sequence[Pair]) -> Mending:
     known = set(map(ordered_pair, pairs))
     together, apart = ([pair for pair in said if pair in known] for said in store.stories.edits())
     placed = store.stories.of(moved)

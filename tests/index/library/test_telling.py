@@ -1,9 +1,10 @@
-"""Which articles of a story are texts of their own."""
+"""Which articles of a story are texts of their own, and what becomes of stories that are mended by hand."""
 
 from __future__ import annotations
 
 import pytest
 
+from index import samples
 from index.library import Library
 from index.model import Article
 from tests.builders import article
@@ -68,3 +69,38 @@ def test_what_is_alone_in_its_story_has_nothing_to_be_taken_out_of(reprinted: To
     assert alone is not None
     library.split_story(alone.id, ids["Wire"])
     assert library.story_of(ids["Wire"]) == alone
+
+
+def members(library: Library) -> list[tuple[str, ...]]:
+    return sorted(story.articles for story in library.stories())
+
+
+def test_stories_put_together_stay_whole_when_all_is_grouped_anew(library: Library, files: Files) -> None:
+    library.add(samples.paths())
+    first, second, *_ = library.stories()
+    library.merge_stories(first.id, second.id)
+    mended = members(library)
+    assert {*first.articles, *second.articles} in [set(each) for each in mended]
+    library.add([files(article("Rain fell all week.", title="Rain"), name="more.jsonl")])
+    assert members(library) == mended
+
+
+@pytest.mark.parametrize("place", [0, 1, -1])
+def test_what_is_left_of_a_story_stays_whole_and_takes_the_article_back(
+    library: Library, files: Files, place: int
+) -> None:
+    library.add(samples.paths())
+    at_first = members(library)
+    story = max(library.stories(), key=lambda each: len(each.articles))
+    taken = story.articles[place]
+    library.split_story(story.id, taken)
+    mended = members(library)
+    library.add([files(article("Rain fell all week.", title="Rain"), name="more.jsonl")])
+    assert members(library) == mended
+    rest = library.story_of(next(each for each in story.articles if each != taken))
+    alone = library.story_of(taken)
+    assert rest
+    assert alone
+    library.merge_stories(rest.id, alone.id)
+    library.add([files(article("Hail fell on Monday.", title="Hail"), name="last.jsonl")])
+    assert members(library) == at_first
