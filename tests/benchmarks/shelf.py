@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import subprocess
+from dataclasses import replace
 from html import escape
 from itertools import islice
 from pathlib import Path
@@ -16,6 +17,7 @@ from tests.benchmarks.corpus import articles
 from tests.benchmarks.installed import install
 
 TEXTS = 120
+_SHORT = 300  # characters
 _JOINED = 6  # corpus texts that make one article, about 2,400 words
 
 
@@ -34,9 +36,19 @@ class Shelf:
         self._write("newsboat.conf", "auto-reload no\nconfirm-exit no\nshow-read-feeds yes\nshow-read-articles yes\n")
         self._import()
 
-    def _import(self) -> None:
-        command: list[str | Path] = [self.lateral, "--library", self.library, "add", self.folder / "articles.jsonl"]
+    def many(self, count: int) -> Path:
+        """Another library, of so many short articles."""
+        library = self.folder / f"library-{count}"
+        short = (replace(each, text=f"{each.text[:_SHORT]} {number}") for number, each in enumerate(articles(count)))
+        self._add(library, self._lines(f"{count}.jsonl", [json.dumps(_as_json(each)) for each in short]))
+        return library
+
+    def _add(self, library: Path, file: Path) -> None:
+        command: list[str | Path] = [self.lateral, "--library", library, "add", file]
         subprocess.run(command, check=True, capture_output=True)
+
+    def _import(self) -> None:
+        self._add(self.library, self.folder / "articles.jsonl")
         if shutil.which("newsboat"):
             home = os.environ | {"HOME": str(self.folder)}
             subprocess.run([*self.newsboat, "-x", "reload"], check=True, capture_output=True, env=home)

@@ -2,8 +2,10 @@
 
 `python -m tests.benchmarks.terminal [--json FILE] [--quick]` drives all of them under one pty on the same articles,
 at 80x24 and 200x60, in 256 and true colours, and prints medians of bytes with the bounds they should keep; then
-milliseconds from a key to the last byte, bytes while nothing happens, the first paint, and the lag of a held key over
-a slow line. Programs that are not installed are left out. Milliseconds are those of this machine, at this moment.
+milliseconds from a key to the last byte, bytes while nothing happens, the first paint, what a list of 10,000 takes,
+and the lag of a held key over a slow line. Programs that are not installed are left out. Milliseconds are those of
+this machine, at this moment. A key in a list is over when the list shows it: the article beside a wide list follows
+when the cursor has rested, and the next key is pressed when it is there.
 """
 
 from __future__ import annotations
@@ -11,22 +13,29 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
+import time
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median
 
+from index.library import Library
 from tests.benchmarks import readers
 from tests.benchmarks.readers import DOWN, DOWN_KEYPAD, LINE_IN_VIM, PAGE, Reader
 from tests.benchmarks.shelf import Shelf
 from tests.terminals import sshd
 from tests.terminals.emulator import sequence
 from tests.terminals.link import slow_link
-from tests.terminals.session import Session
+from tests.terminals.session import Reaction, Session
 
 SIZES = ((80, 24), (200, 60))
 COLOURS: Mapping[str, Mapping[str, str | None]] = {"256": {"COLORTERM": None}, "true": {"COLORTERM": "truecolor"}}
 PRESSES = 9
+SETTLED = 0.25  # seconds without a byte after which all that follows an act is there
+BEFORE_REST = 0.1  # the same for a list alone: less than the cursor has to rest before the article beside it comes
+TYPED = "ther wil"
+MANY = 10_000
 SCREENFUL = 400  # bytes
 TO_LIST = (DOWN,)  # from the search field
 LAST_ROW = (DOWN,) * 60  # to where every further step scrolls
@@ -62,6 +71,7 @@ class Comparison:
     peers: Sequence[tuple[float, Reader]]
     keys: Sequence[str] = ()
     milliseconds: float | None = None
+    quiet: float = SETTLED  # seconds without a byte after which an act is over
 
 
 def comparisons(shelf: Shelf, width: int, pages: Path | None) -> Iterator[Comparison]:
@@ -69,9 +79,10 @@ def comparisons(shelf: Shelf, width: int, pages: Path | None) -> Iterator[Compar
     here = readers.lateral
     in_article = (*TO_LIST, "\r")
     boat = readers.newsboat
-    yield Comparison("list: down", here(shelf, DOWN, *TO_LIST), [(1.2, boat(shelf, DOWN_KEYPAD))], milliseconds=10)
-    scrolling = here(shelf, DOWN, *TO_LIST, *LAST_ROW)
-    yield Comparison("list: down, scrolling", scrolling, [(1.2, boat(shelf, DOWN_KEYPAD, *[DOWN_KEYPAD] * 60))])
+    down, scrolling = here(shelf, DOWN, *TO_LIST), here(shelf, DOWN, *TO_LIST, *LAST_ROW)
+    boats = [(1.2, boat(shelf, DOWN_KEYPAD))], [(1.2, boat(shelf, DOWN_KEYPAD, *[DOWN_KEYPAD] * 60))]
+    yield Comparison("list: down", down, boats[0], milliseconds=10, quiet=BEFORE_REST)
+    yield Comparison("list: down, scrolling", scrolling, boats[1], milliseconds=10, quiet=BEFORE_REST)
     yield Comparison("article: open", here(shelf, "\r", *TO_LIST), [(1.5, boat(shelf, "\r"))], ["\r", "q"] * PRESSES)
     line = here(shelf, DOWN, *in_article, *LAST_ROW)
     peers = [(1.4, boat(shelf, DOWN_KEYPAD, "\r")), (1.4, readers.vim(shelf, LINE_IN_VIM, width))]
@@ -79,7 +90,7 @@ def comparisons(shelf: Shelf, width: int, pages: Path | None) -> Iterator[Compar
     if pages is not None:
         page = here(shelf, PAGE, *in_article)
         yield Comparison("article: page", page, [(1.1, readers.less(pages, PAGE))], milliseconds=10)
-    yield Comparison("search: character", here(shelf, ""), [(0.5, readers.fzf(shelf, ""))], list("ther wil"))
+    yield Comparison("search: character", here(shelf, ""), [(0.5, readers.fzf(shelf, ""))], list(TYPED))
     compared = here(shelf, DOWN, *TO_LIST, "x", DOWN, "x", "=", *LAST_ROW)
     yield Comparison("compare: line", compared, [(0.15, readers.vimdiff(shelf, LINE_IN_VIM, width))])
 
@@ -88,24 +99,81 @@ def measure(comparison: Comparison, width: int, height: int, colours: str) -> It
     """Bytes of lateral and of each peer, with the bounds that follow."""
     where = f"{width}x{height} {colours}"
     env = COLOURS[colours]
-    own, soon = _median(comparison.lateral, comparison.keys, width, height, env)
+    own, soon = _median(comparison.lateral, comparison, width, height, env)
     for factor, peer in comparison.peers:
         if peer.installed:
-            theirs, _ = _median(peer, comparison.keys, width, height, env)
+            theirs, _ = _median(peer, comparison, width, height, env)
             yield Line(comparison.what, where, peer.name, theirs, "bytes")
             yield Line(comparison.what, where, "lateral", own, "bytes", factor * theirs)
     yield Line(comparison.what, where, "lateral", soon, "ms", comparison.milliseconds)
 
 
 def _median(
-    reader: Reader, keys: Sequence[str], width: int, height: int, env: Mapping[str, str | None]
+    reader: Reader, act: Comparison, width: int, height: int, env: Mapping[str, str | None]
 ) -> tuple[float, float]:
-    """Median bytes and milliseconds of a key; of the first one where several alternate."""
+    """Median bytes and milliseconds of a key; of the first one where several alternate.
+
+    Raises RuntimeError where most keys show nothing: then something else was measured.
+    """
     with reader.open(width, height, env) as session:
-        reactions = [session.press(key, 0.25) for key in (keys or [reader.key] * PRESSES)]
-    if keys and len(set(keys)) == 2:
+        reactions = [_reaction(session, key, act.quiet) for key in (act.keys or [reader.key] * PRESSES)]
+    if act.keys and len(set(act.keys)) == 2:
         reactions = reactions[::2]
-    return median(len(each.data) for each in reactions), 1000 * median(each.last for each in reactions)
+    if not (size := median(len(each.data) for each in reactions)):
+        raise RuntimeError(f"{reader.name} shows nothing: {act.what}, {width}x{height}")
+    return size, 1000 * median(each.last for each in reactions)
+
+
+def _reaction(session: Session, key: str, quiet: float) -> Reaction:
+    """What follows a key until nothing does for `quiet` seconds; then wait for what comes later."""
+    reaction = session.press(key, quiet)
+    if quiet < SETTLED:
+        session.settle()
+    return reaction
+
+
+def beyond_search(shelf: Shelf, width: int, height: int) -> Line:
+    """Milliseconds from a typed letter to the last byte, less those that the library takes for the same search."""
+    with (
+        tempfile.TemporaryDirectory() as state,
+        closing(Library.open(shelf.library, state=Path(state), readonly=True)) as library,
+        readers.lateral(shelf, "").open(width, height, COLOURS["true"]) as session,
+    ):
+        beyond: list[float] = []
+        for end, letter in enumerate(TYPED, 1):
+            reaction = session.press(letter, SETTLED)
+            session.settle()
+            beyond.append(reaction.last - min(_searching(library, TYPED[:end]) for _ in range(5)))
+    return Line("search: beyond it", f"{width}x{height} true", "lateral", 1000 * median(beyond), "ms", 16)
+
+
+def _searching(library: Library, query: str) -> float:
+    begun = time.perf_counter()
+    library.search(query)
+    return time.perf_counter() - begun
+
+
+def ten_thousand(shelf: Shelf) -> Iterator[Line]:
+    """What opening a list of 10,000 takes: CPU time from the start of the process, and its memory.
+
+    The memory that counts is the process's own (Private in smaps), which it takes from the machine; the resident one
+    has the code of Python, numpy and SQLite in it, that others use as well.
+    """
+    where, many = "80x24", shelf.many(MANY)
+    cpu, private, resident = _opened(shelf, many)
+    _, private_empty, _ = _opened(shelf, shelf.many(1))
+    yield Line("10,000 rows: CPU", where, "lateral", 1000 * cpu, "ms", 500)
+    yield Line("10,000 rows: own", where, "lateral", private, "MB", 60)
+    yield Line("10,000 rows: more", where, "than one", private - private_empty, "MB")
+    yield Line("10,000 rows: resident", where, "lateral", resident, "MB")
+
+
+def _opened(shelf: Shelf, library: Path) -> tuple[float, float, float]:
+    """CPU seconds, own and resident megabytes of a reader that has just been opened."""
+    with Session([shelf.lateral, "--library", library]) as session:
+        session.wait_for("result")
+        session.settle()
+        return session.cpu(), session.private_memory() / 1024, session.memory() / 1024
 
 
 def pages_of(shelf: Shelf, width: int, height: int, colours: str) -> Path:
@@ -190,8 +258,11 @@ def run(shelf: Shelf, *, quick: bool) -> Iterator[Line]:
             pages = pages_of(shelf, width, height, colours)
             for comparison in comparisons(shelf, width, pages):
                 yield from measure(comparison, width, height, colours)
+        yield beyond_search(shelf, width, height)
     yield from first_paint(shelf)
     yield idle(shelf, 5 if quick else 60)
+    if not quick:
+        yield from ten_thousand(shelf)
     yield from slow_line(shelf)
 
 
@@ -199,7 +270,7 @@ def main() -> None:
     """Measure, print and write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", type=Path, metavar="FILE")
-    parser.add_argument("--quick", action="store_true", help="80x24 in true colours only, a short idle time")
+    parser.add_argument("--quick", action="store_true", help="80x24 in true colours only, a short idle time, no 10,000")
     options = parser.parse_args()
     lines: list[Line] = []
     with tempfile.TemporaryDirectory() as folder:

@@ -197,6 +197,11 @@ class Session:
         status = Path(f"/proc/{self.pid}/status").read_text()
         return int(status.split("VmRSS:")[1].split()[0])
 
+    def private_memory(self) -> int:
+        """Kilobytes that no other process shares."""
+        fields = dict(line.split(":") for line in Path(f"/proc/{self.pid}/smaps_rollup").read_text().splitlines()[1:])
+        return sum(int(fields[name].split()[0]) for name in ("Private_Clean", "Private_Dirty"))
+
     @property
     def gone(self) -> bool:
         """Whether the process has ended."""
