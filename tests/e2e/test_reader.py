@@ -46,7 +46,7 @@ def test_from_first_start_to_leaving(start: Start, width: int, height: int) -> N
     session.press("n")
     session.press("n")
     session.type("=")
-    session.wait_for("with differences")
+    session.wait_for("shared row")
     session.type("n")
     session.wait_for("≠")
     session.press("3")
@@ -68,7 +68,7 @@ def test_stories_open_a_comparison(start: Start) -> None:
     session.type("s")
     session.wait_for("8 stories")
     session.type("\r")
-    session.wait_for("with differences")
+    session.wait_for("shared row")
     session.press("q")
     session.wait_for("8 stories")
 
