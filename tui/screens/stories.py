@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
+from collections.abc import Iterator
 from datetime import timedelta
 from itertools import islice
 from typing import ClassVar
@@ -24,7 +24,7 @@ from tui.widgets.story_list import StoryList
 from tui.widgets.text_line import TextLine
 
 _AROUND = timedelta(days=1)  # in which others could have told a story, as `Library.silent` has it
-_CHUNK = 50  # stories fetched before the list is shown again
+_FIRST, _CHUNK = 10, 50  # stories fetched before the list is shown, and before it is shown again
 
 _NO_STORY = (
     "No event in this library is told by more than one article yet.",
@@ -60,6 +60,7 @@ class StoriesScreen(LateralScreen):
         """Fetch the stories."""
         self.focus_on(self._list)
         self.entitle([("stories", ("accent",))])
+        self._list.explain("Gathering stories …")
         self.prepare("fetch", self._fetch)
 
     def say(self, text: str) -> None:
@@ -78,7 +79,7 @@ class StoriesScreen(LateralScreen):
         here, first = self._list.current, not self._list.count
         stories: list[Story] = []
         found = self.library.stories()
-        while chunk := await asyncio.to_thread(lambda: list(islice(found, _CHUNK))):
+        while chunk := await self.ask(_some, found, _CHUNK if stories else _FIRST):
             stories += chunk
             if first:
                 self._list.show(tuple(stories), cursor=self._list.cursor)
@@ -179,3 +180,8 @@ class StoriesScreen(LateralScreen):
         await self.ask(self.library.unmend, self._mended.pop())
         await self._fetch(self._list.cursor)
         self.say("Taken back: the stories are as they were before.")
+
+
+def _some(stories: Iterator[Story], number: int) -> list[Story]:
+    """So many of the stories that have not been described yet."""
+    return list(islice(stories, number))
