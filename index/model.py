@@ -261,9 +261,13 @@ DifferenceKind = Literal["number", "date", "name", "negation", "attribution"]
 
 @dataclass(frozen=True, slots=True)
 class Cell(Span):
-    """One article's part of a row: one sentence, or several adjoining ones beginning with `sentence`."""
+    """One article's part of a row: one sentence, or several adjoining ones beginning with `sentence`.
+
+    In a row that says the same, `alone` has the clauses that no other article has.
+    """
 
     sentence: int
+    alone: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

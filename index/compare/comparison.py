@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import TypeVar
 
 from index.compare.alignment import Group, Link, groups
+from index.compare.alone import alone
 from index.compare.candidates import Pair, candidates
 from index.compare.carriers import stated
 from index.compare.differences import EQUAL, RELATED, SAME, Checks, differences
@@ -80,7 +81,16 @@ def _ranked(claims: Ranking, subjects: Sequence[Subject], linked: Mapping[Pair, 
 def _row(group: Group, subjects: Sequence[Subject]) -> Row:
     passages = [subject.passage(run) if run else None for subject, run in zip(subjects, group.cells, strict=True)]
     found = () if group.relation == "only" else differences(passages, subjects, _checks(group, subjects))
-    return Row(tuple(_cell(passage) for passage in passages), group.relation, found)
+    return Row(_cells(group, passages, subjects), group.relation, found)
+
+
+def _cells(group: Group, passages: Sequence[Passage | None], subjects: Sequence[Subject]) -> tuple[Cell | None, ...]:
+    if group.relation != "same":
+        return tuple(passage.cell if passage else None for passage in passages)
+    clauses = alone(passages, subjects)
+    return tuple(
+        replace(passage.cell, alone=own) if passage else None for passage, own in zip(passages, clauses, strict=True)
+    )
 
 
 def _checks(group: Group, subjects: Sequence[Subject]) -> Checks:
@@ -90,10 +100,6 @@ def _checks(group: Group, subjects: Sequence[Subject]) -> Checks:
     read = [subject.read(run) for subject, run in zip(subjects, group.cells, strict=True) if run]
     close = all(likeness(a, b).statement >= NEARLY for a, b in combinations(read, 2))
     return EQUAL if close else SAME
-
-
-def _cell(passage: Passage | None) -> Cell | None:
-    return passage.cell if passage else None
 
 
 def _differing(rows: Sequence[Row], subjects: Sequence[Subject]) -> list[tuple[Quantity | None, ...]]:
