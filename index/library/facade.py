@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -430,7 +431,7 @@ class Library:
             if not tally.cancelled:
                 store.ledger.finish(number)
             self._update(store, report, cancelled)
-        return tally
+        return replace(tally, cancelled=cancelled())  # also while all was stored and only the rest is waiting
 
     def _check_writable(self) -> None:
         if self.readonly:

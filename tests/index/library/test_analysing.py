@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from index.library import analysing
+from index.library import Library, analysing
 from index.library.analysing import analyse
 from index.library.callbacks import ignore, never
 from index.library.facade import METHOD
 from index.model import Article, Fate, Outcome, Progress
 from index.store.aids import Aids
 from index.store.store import Store
+from tests.index.library.conftest import Files
 
 
 def article(number: int) -> Article:
@@ -90,6 +91,16 @@ def test_helpers_end_with_the_work(store: Store, tmp_path: Path, monkeypatch: py
 
 def _interrupted(_: Progress) -> None:
     raise KeyboardInterrupt
+
+
+def test_an_import_that_is_stopped_while_analysing_says_so(library: Library, files: Files) -> None:
+    phases: list[str] = []
+    tally = library.add(
+        [files(article(1), article(2))],
+        report=lambda progress: phases.append(progress.phase),
+        cancelled=lambda: "analysing" in phases,
+    )
+    assert (tally.cancelled, tally.items, library.count()) == (True, 2, 2)
 
 
 def test_cancelling_keeps_what_is_done(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
