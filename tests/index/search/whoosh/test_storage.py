@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import random
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from whoosh.index import TOC
 from index.errors import DamagedError, DiskFullError, ReadOnlyError, VersionError
 from index.search.engine import Request
 from index.search.tree import Every, Node, Or, Phrase, Prefix, Term
+from index.search.whoosh.checked import PAGE
 from index.search.whoosh.engine import WhooshEngine
 from index.search.whoosh.schema import FORMAT, NAME, schema
 from tests.index.search.whoosh.builders import document, engine, numbers
@@ -54,6 +56,19 @@ def test_every_flipped_byte_of_a_segment_is_found(folder: Path) -> None:
         assert WhooshEngine(folder).check(), f"byte {place}"
         file.write_bytes(sound)
     assert WhooshEngine(folder).check() == ()
+
+
+def test_damage_on_any_page_of_a_large_segment_is_one_sentence_of_the_check(tmp_path: Path) -> None:
+    words = (f"word{number}" for number in range(4_000))
+    engine(tmp_path, [document(number, text=" ".join(islice(words, 200))) for number in range(1, 21)])
+    file = segment(tmp_path)
+    size = file.stat().st_size
+    assert size > 8 * PAGE
+    for place in range(PAGE // 2, size, 2 * PAGE):
+        flip(file, place)
+        (fault,) = WhooshEngine(tmp_path).check()
+        assert "Rebuild the index" in fault
+        flip(file, place)
 
 
 def test_a_damaged_segment_answers_rightly_or_not_at_all(folder: Path) -> None:
