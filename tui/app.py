@@ -169,7 +169,8 @@ class LateralApp(WireApp):
         from tui.screens.help import help_choices
 
         context = self._here()
-        self._choose_action("Keys and query language", help_choices(self.session.settings.keys, context))
+        choices = help_choices(self.session.settings.keys, context)
+        self._choose_action("Keys and query language", choices, '"query" finds the query language   Esc or ← close')
 
     def action_palette(self) -> None:
         """Find an action by name."""
@@ -177,10 +178,10 @@ class LateralApp(WireApp):
 
         self._choose_action("What to do?", palette_choices(self.session.settings.keys, self._here()))
 
-    def _choose_action(self, title: str, choices: Sequence[Choice]) -> None:
+    def _choose_action(self, title: str, choices: Sequence[Choice], hint: str = "") -> None:
         from tui.screens.chooser import Chooser
 
-        self.push_screen(Chooser(title, choices, glyphs=self.session.glyphs), self._do)
+        self.push_screen(Chooser(title, choices, hint=hint, glyphs=self.session.glyphs), self._do)
 
     def _here(self) -> Context | None:
         screen = self.screen

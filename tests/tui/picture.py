@@ -23,6 +23,7 @@ _LEFT, _RIGHT = re.compile(f"^(?:{_SPACE})*"), re.compile(f"(?:{_SPACE})*$")
 async def comparison(library: Library) -> str:
     """The compare view of a story as SVG, the cursor on its first row, a difference."""
     async with reading(library, SIZE, query=QUERY) as here:
+        here.app.theme = "dark"  # whatever the terminal at hand would get
         await here.sees(" ms")
         await here.press("down", "equals_sign")
         await here.sees("shared row")

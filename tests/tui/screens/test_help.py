@@ -61,6 +61,15 @@ async def test_help_is_searched_by_typing(library: Library) -> None:
         await here.until(lambda: "Keys and query language" not in here.text)
 
 
+async def test_help_says_how_to_find_the_query_language(library: Library) -> None:
+    async with reading(library) as here:
+        await here.sees(" ms")
+        await here.press("down", "question_mark")
+        await here.sees('"query" finds the query language')
+        await here.type("query language")
+        await here.sees("Query language: Words", "tariff talks", "Query language: Combining")
+
+
 async def test_help_that_finds_only_forms_of_a_query_shows_them(library: Library) -> None:
     async with reading(library) as here:
         await here.sees(" ms")
