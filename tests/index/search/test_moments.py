@@ -52,6 +52,7 @@ def test_a_date_covers_whole_days(text: str, first: datetime | None, end: dateti
         "25-10",
         "soon",
         "2025-10-31..2025-10-01",
+        "2025-10-02..2025-10-01",
         "..x",
     ],
 )
@@ -70,6 +71,8 @@ def test_what_is_no_date_is_not_guessed(text: str) -> None:
         ("1y", day(2025, 3, 31)),
         ("2025-10-01", day(2025, 10, 1)),
         ("yesterday", day(2026, 3, 30)),
+        ("2025-10", day(2025, 10, 1)),
+        ("2025", day(2025, 1, 1)),
     ],
 )
 def test_an_age_divides_newer_from_older(text: str, start: datetime) -> None:
