@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import lru_cache
 
 from index.errors import NotFoundError
@@ -15,6 +15,7 @@ from index.stories.describe import describe
 from index.stories.profile import Profile, profile
 
 _AROUND = timedelta(days=1)  # before and after a story in which others could have told it
+_NEWS = timedelta(days=7)  # from its first article, while a story is news: anniversaries are no omission
 _DESCRIBED = 512  # stories kept at hand
 _PROFILED = 2_048  # profiles kept at hand
 
@@ -55,10 +56,9 @@ class Stories:
         return self.one(found) if found else None
 
     def silent(self, story: Story) -> tuple[Source, ...]:
-        """The outlets that published within a day of a story and have nothing on it, with what they published then."""
-        if not story.first or not story.last:
-            return ()
-        then = self._store.articles.sources(story.first - _AROUND, story.last + _AROUND)
+        """The outlets that published while a story was news and have nothing on it, with what they published then."""
+        days = while_news(story)
+        then = self._store.articles.sources(*days) if days else ()
         return tuple(source for source in then if source.name and source.name not in story.sources)
 
     def texts(self, id: str) -> tuple[str, ...]:
@@ -80,6 +80,13 @@ class Stories:
     def _describe(self, id: str, members: tuple[str, ...], _change: int) -> Story:
         profiles: list[Profile] = [self._profiled(each) for each in self._store.articles.get(members)]
         return replace(describe(profiles), id=id)
+
+
+def while_news(story: Story) -> tuple[datetime, datetime] | None:
+    """From when to when an outlet could have been expected to tell a story; None where it is not dated."""
+    if not story.first or not story.last:
+        return None
+    return story.first - _AROUND, min(story.last, story.first + _NEWS) + _AROUND
 
 
 def merge(store: Store, a: str, b: str) -> Mending:

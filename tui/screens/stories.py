@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from itertools import islice
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 
+from index.library.telling import while_news
 from index.model import Mending, Story
 from tui.actions import Context, bindings
 from tui.screens.article_commands import article_choices, comparable
@@ -23,7 +23,6 @@ from tui.widgets.phrasing import count, days
 from tui.widgets.story_list import StoryList
 from tui.widgets.text_line import TextLine
 
-_AROUND = timedelta(days=1)  # in which others could have told a story, as `Library.silent` has it
 _FIRST, _CHUNK = 10, 50  # stories fetched before the list is shown, and before it is shown again
 
 _NO_STORY = (
@@ -149,16 +148,16 @@ class StoriesScreen(LateralScreen):
         return await self.app.push_screen_wait(Chooser(title, choices, lead="dim", glyphs=self.session.glyphs))
 
     async def _tell_absent(self, story: Story) -> None:
-        silent = await self.ask(self.library.silent, story)
-        if not silent:
+        silent, news = await self.ask(self.library.silent, story), while_news(story)
+        if not silent or news is None:
             self.say("Every source that published in those days has something on it.")
             return
-        title = f"Published {days(story.first, story.last)}, but nothing in this library on it"
+        first, last = news
+        title = f"Published {days(first, last)}, but nothing in this library on it"
         choices = [Choice(each.name, each.name, count(each.articles, "article")) for each in silent]
         hint = "⏎ what it published then   q close"
         source = await self.app.push_screen_wait(Chooser(title, choices, hint=hint, glyphs=self.session.glyphs))
-        if source and story.first and story.last:
-            first, last = story.first - _AROUND, story.last + _AROUND
+        if source:
             self.go("search", f"{clause('source', source)} date:{first:%Y-%m-%d}..{last:%Y-%m-%d}")
 
     async def _split(self, story: Story) -> None:

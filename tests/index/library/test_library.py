@@ -7,13 +7,16 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from index.errors import DamagedError, DamagedIndexError, MissingLibraryError, NotFoundError, ReadOnlyError
 from index.library import Library
-from index.model import Article, Fate, Outcome, Progress, Span
+from index.library.telling import while_news
+from index.model import Article, Fate, Outcome, Progress, Span, Story
 from tests.builders import article
 from tests.index.library.conftest import Files
 
@@ -199,6 +202,15 @@ def test_outlets_that_could_have_covered_a_story_are_named(library: Library, fil
     library.add([files(*FERRY, *others, late)])
     (story,) = library.stories()
     assert [(source.name, source.articles) for source in library.silent(story)] == [("Hill Times", 1)]
+
+
+def test_an_outlet_that_began_years_after_a_story_left_nothing_out() -> None:
+    start = datetime(2013, 7, 8, tzinfo=UTC)
+    story = Story("a", "", ("a", "b"), ("A",), 2, start, start + timedelta(days=2600), ())
+    day = timedelta(days=1)
+    assert while_news(story) == (start - day, start + 8 * day)
+    assert while_news(replace(story, last=start)) == (start - day, start + day)
+    assert while_news(replace(story, first=None)) is None
 
 
 def test_a_reader_that_may_only_read_writes_nothing(library: Library, files: Files) -> None:
