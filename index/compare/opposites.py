@@ -19,9 +19,10 @@ ENOUGH = 1.6  # agreement of the words around two opposites from which they are 
 def conflicts(a: Facts, b: Facts) -> list[tuple[Span, Span]]:
     """The pair of opposites in the same slot, if neither article has the other's word.
 
-    None where a passage denies something, or counts: "five backed it" and "three opposed it" are both true.
+    None where a passage denies something, or counts what the other doesn't: "five backed it" and "three opposed it"
+    are both true.
     """
-    if denies(a) or denies(b) or a.passage.figures or b.passage.figures:
+    if _counted(a) != _counted(b):
         return []
     found = [
         (agreement(here, a.words, there, b.words), here, there)
@@ -33,6 +34,11 @@ def conflicts(a: Facts, b: Facts) -> list[tuple[Span, Span]]:
     if best is None or best[0] < ENOUGH or denies(a) or denies(b):
         return []
     return [best[1:]]
+
+
+def _counted(facts: Facts) -> frozenset[tuple[str, float]]:
+    """The figures of a passage; of rises and falls by a figure the figures themselves tell."""
+    return frozenset((q.change if q.change in ("up", "down") else "", q.low) for q in facts.passage.figures)
 
 
 def _order(found: tuple[float, Span, Span]) -> tuple[float, int, int]:

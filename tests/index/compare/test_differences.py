@@ -267,6 +267,13 @@ def test_opposites_in_one_place_differ() -> None:
     assert (difference.kind, difference.values) == ("negation", ("stable", "critical"))
 
 
+def test_opposites_that_turn_one_figure_round_differ() -> None:
+    first, second = "Unemployment rose to 5.2 percent in May.", "Unemployment fell to 5.2 percent in May."
+    assert [difference.values for difference in found(first, second)] == [("rose", "fell")]
+    first, second = "The mill made a profit of 3 million.", "The mill made a loss of 3 million."
+    assert [difference.values for difference in found(first, second)] == [("profit", "loss")]
+
+
 @pytest.mark.parametrize(
     "second",
     [
