@@ -108,6 +108,7 @@ class TestIdentity:
 
     def test_then_source_and_text(self) -> None:
         assert identity("", "", "A", "x  y") == identity("", "", "A", "x\ny")
+        assert identity("", "", "A", "x") == identity("", "", "a", "x")
         assert identity("", "", "A", "x") != identity("", "", "B", "x")
 
     def test_a_reprint_by_another_outlet_is_another_article(self) -> None:
