@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -61,9 +62,8 @@ class Chooser(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The title, the line to type in, the list."""
         placeholder = "" if self.few else "type a name" if self._free else "type to narrow down"
-        keys = [(self._hint, ("dim",))] if self._tabled else []
         with Vertical(id="panel", classes="few" if self.few else ""):
-            yield TextLine([(self._title, ("heading",))], keys, id="title")
+            yield TextLine([(self._title, ("heading",))], id="title")
             yield FilterInput(placeholder=placeholder, compact=True, select_on_focus=False, id="typed")
             yield self._list
             yield self._told
@@ -83,6 +83,14 @@ class Chooser(ModalScreen[str | None]):
         """As many rows as there is room for."""
         self._list.styles.height = max(1, min(len(self._choices), event.size.height - _AROUND))
         self.call_after_refresh(self._tell)
+        self.call_after_refresh(self._tell_keys)
+
+    def _tell_keys(self) -> None:
+        """Above a table, the keys, where there is room for them beside the title."""
+        title = self.query_one("#title", TextLine)
+        room = title.size.width - cell_len(self._title) - 4
+        keys = [(self._hint, ("dim",))] if self._tabled and cell_len(self._hint) <= room else []
+        title.show([(self._title, ("heading",))], keys)
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:

@@ -37,6 +37,7 @@ class ChoiceList(RowList[Choice]):
         """Show these, found by these words."""
         self._words = words
         first = next((index for index, choice in enumerate(choices) if choice.id), 0)
+        self.top = 0  # its heading in sight
         self.show(choices, cursor=first)
 
     def row(self, row: Choice, line: int, width: int, selected: bool) -> Line:  # noqa: ARG002 - one line a row
