@@ -48,7 +48,7 @@ def compare(analyses: Sequence[Analysis], *, claims: Ranking | None = None) -> C
     chosen = analyses[:MOST]
     order = sorted(range(len(chosen)), key=lambda n: _age(chosen[n]))
     subjects = [Subject(chosen[n]) for n in order]
-    notes = tuple(dict.fromkeys((*_too_many(analyses), *_notes(subjects))))
+    notes = tuple(dict.fromkeys((*too_many(len(analyses)), *_notes(subjects))))
     return _restored(_compared(subjects, claims, notes), order)
 
 
@@ -119,10 +119,9 @@ def _age(analysis: Analysis) -> tuple[bool, float, str, str]:
     return published is None, published.timestamp() if published else 0.0, article.id, article.text
 
 
-def _too_many(analyses: Sequence[Analysis]) -> list[str]:
-    if len(analyses) <= MOST:
-        return []
-    return [f"Only the first {MOST} of {len(analyses)} articles are compared."]
+def too_many(articles: int) -> tuple[str, ...]:
+    """The note for so many articles, if they are more than can be compared."""
+    return (f"Only the first {MOST} of {articles} articles are compared.",) if articles > MOST else ()
 
 
 def _notes(subjects: Sequence[Subject]) -> list[str]:

@@ -346,12 +346,13 @@ class Library:
             telling.undo(store, mending)
 
     def compare(self, ids: Sequence[str]) -> Comparison:
-        """Two to eight articles side by side, in this order."""
+        """Two to eight articles side by side, in this order; of more, the first eight, with a note that says so."""
         from index.claims.rank import key_claims
-        from index.compare.comparison import compare
+        from index.compare.comparison import compare, too_many
 
         analyses = [self.analysis(each) for each in ids[: self.MOST_COMPARED]]
-        return compare(analyses, claims=partial(key_claims, settings=self.settings.claims))
+        made = compare(analyses, claims=partial(key_claims, settings=self.settings.claims))
+        return replace(made, notes=(*too_many(len(ids)), *made.notes))
 
     # The index
 

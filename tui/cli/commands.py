@@ -182,8 +182,8 @@ def compare(options: Options) -> int:
     from index.compare import report
 
     with closing(_library(options)) as library:
-        articles = library.articles(_compared(options, library))
-        made = library.compare([each.id for each in articles])
+        made = library.compare([library.article(each).id for each in _compared(options, library)])
+        articles = library.articles(made.articles)
     if options.json:
         _print_json(jsonform.comparison(made, articles))
     elif options.html:
@@ -201,7 +201,7 @@ def _compared(options: Options, library: Library) -> Sequence[str]:
         raise UsageError('Comparing takes at least two articles: "lateral compare ID ID".')
     if len(ids) > library.MOST_COMPARED and not options.story:
         raise UsageError(f"Comparing takes at most {library.MOST_COMPARED} articles, not {len(ids)}.")
-    return ids[: library.MOST_COMPARED]
+    return ids
 
 
 def _of_story(story: str, library: Library) -> Sequence[str]:

@@ -104,3 +104,11 @@ def test_what_is_left_of_a_story_stays_whole_and_takes_the_article_back(
     library.merge_stories(rest.id, alone.id)
     library.add([files(article("Hail fell on Monday.", title="Hail"), name="last.jsonl")])
     assert members(library) == at_first
+
+
+def test_of_many_articles_the_first_eight_are_compared_and_it_is_said(library: Library, files: Files) -> None:
+    library.add([files(*(told(f"Paper {n}", f"{OWN} Edition {n}.", 10) for n in range(9)))])
+    (story,) = library.stories()
+    comparison = library.compare(story.articles)
+    assert len(comparison.articles) == 8
+    assert "Only the first 8 of 9 articles are compared." in comparison.notes
