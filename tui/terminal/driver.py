@@ -223,6 +223,9 @@ class WireDriver(Driver):
 
     def _incomplete(self) -> bool:
         """Whether all there is for a window of another size are frames laid out before; a whole one is on its way."""
+        if self._refitted and self._reader.outside:
+            self._reader.outside = False
+            self._reader.touched.clear()
         self._refitted = self._refitted and len(self._reader.touched) < self.wanted.height
         return self._refitted
 

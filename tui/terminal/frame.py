@@ -30,13 +30,15 @@ _SAFE_ID = re.compile(r"(?:id=[\w.-]+)?", re.ASCII)
 class FrameReader:
     """Applies frames to `grid`, and collects the numbers of the rows they touched in `touched`.
 
-    `cursor` is where the last frame left the cursor, as (column, row).
+    `cursor` is where the last frame left the cursor, as (column, row). `outside` tells whether some of a frame lay
+    outside the grid, as in one that was made for a larger window.
     """
 
     def __init__(self, grid: Grid, *, links: bool = True) -> None:
         self.grid = grid
         self._links = links
         self.touched: set[int] = set()
+        self.outside = False
         self.cursor = (0, 0)
 
     def feed(self, frame: str) -> None:
@@ -59,10 +61,13 @@ class FrameReader:
 
     def _write(self, x: int, y: int, text: str, sgr: str, link: str) -> int:
         if not 0 <= y < self.grid.height:
+            self.outside = True
             return x
         self.touched.add(y)
         fragment, pens = _fragment(text, read(sgr, link))
-        return self.grid.rows[y].put(x, fragment, pens)
+        end = self.grid.rows[y].put(x, fragment, pens)
+        self.outside = self.outside or end < x + len(fragment)
+        return end
 
 
 @lru_cache(maxsize=8192)

@@ -51,3 +51,10 @@ def test_no_other_sequence_gets_through(escape: str) -> None:
     assert "\x1bP" not in sent
     assert not any((ord(char) < 0x20 and char not in "\x1b\r\n\b") or 0x7F <= ord(char) < 0xA0 for char in sent)
     assert sent.count("\x1b") <= ordinary.count("\x1b") + 4
+
+
+@pytest.mark.parametrize(("frame", "outside"), [("\x1b[1;1Habc", False), ("\x1b[1;39Habc", True), ("\x1b[3;1Ha", True)])
+def test_a_frame_for_a_larger_window_is_known(frame: str, outside: bool) -> None:
+    reader = FrameReader(Grid(40, 2))
+    reader.feed(frame)
+    assert reader.outside is outside
