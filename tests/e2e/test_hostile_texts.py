@@ -16,6 +16,7 @@ from tests.hostile.escapes import ESCAPES
 from tests.terminals.session import Session
 from tests.terminals.tours import FAULT, go_home, tours
 from tui.actions import Context, in_context
+from tui.plain.commands import COMMANDS
 from tui.terminal.cells import UNSAFE
 
 LATERAL = Path(sys.executable).with_name("lateral")
@@ -148,26 +149,15 @@ def test_every_article_shows_and_compares_harmlessly(home: Path) -> None:
         assert is_harmless(done.stdout + done.stderr), command
 
 
-def test_the_dialogue_is_harmless(home: Path) -> None:
-    lines = [
-        "search storm",
-        "1",
-        "",
-        "claims",
-        "",
-        "back",
-        "compare",
-        "",
-        "back",
-        "back",
-        "2",
-        "stories",
-        "1",
-        "\x1b[31m",
-    ]
-    said = lateral(home, "--plain", typed="\n".join(lines) + "\n")
+@pytest.mark.parametrize("follows", ["", "1", "[red]\x1b]0;owned\x07\u202e storm"], ids=["bare", "number", "nasty"])
+def test_the_dialogue_is_harmless_in_every_command(follows: str, home: Path) -> None:
+    names = [command.names[0] for command in COMMANDS if command.names[0] != "quit"]
+    places = (["search storm"], ["search storm", "1"], ["stories", "1"])
+    lines = [line for place in places for name in names for line in (*place, f"{name} {follows}", "")]
+    said = lateral(home, "--plain", typed="\n".join([*lines, "\x1b[31m"]) + "\n")
     assert is_harmless(said.stdout + said.stderr)
     assert "Traceback" not in said.stderr
+    assert said.stdout.count("storm") > len(names)
 
 
 def test_markup_is_shown_as_it_was_written(session: Session) -> None:

@@ -100,6 +100,21 @@ def test_reopening_returns_to_the_same_article_and_line(way: str, home: Home) ->
         assert text_of(session) == before
 
 
+def test_reopening_returns_to_the_same_search_and_comparison(home: Home) -> None:
+    with home.open() as session:
+        session.wait_for("30 results")
+        session.press("source:harbour")
+        session.wait_for("30 results")
+        session.press(DOWN + "xx=")
+        session.wait_for("Side by side")
+        session.hang_up()
+        session.ended()
+    with home.open() as session:
+        session.wait_for("Side by side")
+        session.type("q")
+        session.wait_for("/  source:harbour")
+
+
 def test_two_readers_and_an_import_live_on_one_library(home: Home) -> None:
     with home.open() as one, home.open() as other:
         for each in (one, other):
