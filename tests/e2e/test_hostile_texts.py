@@ -58,6 +58,7 @@ def lateral(folder: Path, *arguments: str, typed: str = "") -> subprocess.Comple
         text=True,
         check=False,
         input=typed,
+        cwd=folder,
         env={**os.environ, **environment(folder)},
     )
 
@@ -116,28 +117,41 @@ def ends_harmlessly(session: Session) -> None:
     assert b"Traceback" not in session.output
 
 
-@pytest.mark.parametrize(
-    "command",
-    [
-        ["search", "storm"],
-        ["search", "storm", "--json"],
-        ["stories"],
-        ["stories", "--json"],
-        ["sources"],
-        ["sources", "--json"],
-        ["doctor"],
-        ["show", "no\x1b[31msuch\u202e"],
-        ["search", "title:[\x1b]0;owned\x07"],
-        ["add", "no\x1b[31msuch.jsonl"],
-        ["\x1b[31m"],
-        ["--library", "no\x1b]0;owned\x07such", "sources"],
-    ],
-    ids=repr,
-)
+COMMAND_LINES = [
+    ["search", "storm"],
+    ["search", "storm", "--json"],
+    ["search", "title:[\x1b]0;owned\x07"],
+    ["stories"],
+    ["stories", "--json"],
+    ["sources"],
+    ["sources", "--json"],
+    ["sources", "--opml"],
+    ["doctor"],
+    ["config", "show"],
+    ["index", "check"],
+    ["show", "no\x1b[31msuch\u202e"],
+    ["claims", "no\x1b[31msuch\u202e"],
+    ["compare", "no\x1b[31msuch\u202e", "other\x9b2J"],
+    ["remove", "no\x1b[31msuch\u202e"],
+    ["add", "no\x1b[31msuch.jsonl"],
+    ["add", "--dry-run", "hostile.jsonl"],
+    ["fetch", "ftp://no\x1b]0;owned\x07such/"],
+    ["\x1b[31m"],
+    ["--library", "no\x1b]0;owned\x07such", "sources"],
+]
+
+
+@pytest.mark.parametrize("command", COMMAND_LINES, ids=repr)
 def test_what_commands_print_is_harmless(command: list[str], home: Path) -> None:
     done = lateral(home, *command)
     assert is_harmless(done.stdout + done.stderr)
     assert "Traceback" not in done.stderr
+
+
+def test_no_command_is_left_out(home: Path) -> None:
+    commands = re.findall(r"^    (\w+) ", lateral(home, "--help").stdout.partition("COMMAND\n")[2], re.MULTILINE)
+    assert len(commands) > 8
+    assert set(commands) <= {line[0] for line in COMMAND_LINES}
 
 
 def test_every_article_shows_and_compares_harmlessly(home: Path) -> None:
