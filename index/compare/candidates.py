@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import chain, combinations, product
 from typing import NamedTuple
 
 from index.compare.prepared import Prepared
+from index.compare.verbatim import HEAVY
 from index.text.rarity import rarity
 
 TELLING = 2.0  # rarity of a word that can bring two sentences together
@@ -20,6 +22,7 @@ COMMON = 40  # sentences of an article that may share such a word before it says
 MOST = 20_000  # pairs scored at most in one comparison, those with most in common
 LEAST = 0.25  # focus below which a pair is not scored
 IN_A_ROW = 5  # words
+FEWER = 4  # words that do so too where they are heavy
 OFTEN = 2  # sentences of an article that may share such a run before it is a way of speaking
 UNIT = 4.0  # rarity of a word that counts 1: a word like "consensus"
 
@@ -47,7 +50,7 @@ def candidates(articles: Sequence[Sequence[Prepared]]) -> tuple[dict[Pair, float
         focus[pair] += told
         words[pair] += 2 if rare else 1
     kept = {pair: value for pair, value in focus.items() if value >= LEAST and words[pair] > 1}
-    for pair in chain(_equal(articles), _in_words(articles)):
+    for pair in chain(_equal(articles), _in_words(articles), _openings(articles)):
         kept[pair] = max(focus.get(pair, 0.0), 1.0)
     if len(kept) <= MOST:
         return kept, False
@@ -110,9 +113,22 @@ def _phrases(article: int, sentences: Sequence[Prepared]) -> Mapping[tuple[str, 
     places: dict[tuple[str, ...], list[Place]] = defaultdict(list)
     for position, sentence in enumerate(sentences):
         place = Place(article, position)
-        for phrase in set(zip(*(sentence.stems[n:] for n in range(IN_A_ROW)), strict=False)):
+        for phrase in _runs(sentence, IN_A_ROW) | {run for run in _runs(sentence, FEWER) if _heavy(run, sentence)}:
             places[phrase].append(place)
     return places
+
+
+def _runs(sentence: Prepared, size: int) -> set[tuple[str, ...]]:
+    return set(zip(*(sentence.stems[n:] for n in range(size)), strict=False))
+
+
+def _heavy(run: tuple[str, ...], sentence: Prepared) -> bool:
+    return math.fsum(sentence.weights.get(word, 0.0) for word in run) >= HEAVY
+
+
+def _openings(articles: Sequence[Sequence[Prepared]]) -> Iterator[Pair]:
+    """The first sentences of every two articles."""
+    yield from combinations([Place(n, 0) for n, sentences in enumerate(articles) if sentences], 2)
 
 
 def _equal(articles: Sequence[Sequence[Prepared]]) -> Iterator[Pair]:

@@ -5,14 +5,18 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
-from index.compare.alignment import Link
-from index.compare.candidates import Pair, Place
+from index.compare.alignment import AGAIN, Link
+from index.compare.candidates import Pair
 from index.compare.likeness import alike
 from index.compare.passages import Subject
+from index.compare.prepared import Prepared
 from index.compare.scorer import SURE, Likeness, likeness
 from index.compare.substance import Substance, on_one_matter, says_the_same, shared_weight
+from index.compare.verbatim import repeated, whole
+from index.compare.voices import in_their_words, of_others
 
 # These were set by reading comparisons of full articles; ECB+ has no gold for whole articles.
 RELATED = -0.1  # log odds of one event, plus the log of the pair's focus
@@ -22,6 +26,9 @@ PARTICULAR = 5.0  # focus that does: a name that next to no other sentence has
 SUBSTANTIAL = 4.5  # rarities of the words, besides names, that two weakly linked sentences share
 OTHER_YEAR = 1.5  # log odds lost where one sentence is about a year that the other doesn't name
 NEW_FIGURE = 0.25  # log odds lost for each numeral that only one has: it brings something of its own
+LEADS = 0.6  # probability of one event from which two leads tell of it
+LEADS_SHARE = 0.5  # share of the slighter lead's weight that does too
+DENIED = 0.9  # probability of one statement from which a denial is a difference, not another statement
 CLOSE = 0.45  # likeness of two articles from which more of it tells nothing of their sentences
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -36,44 +43,79 @@ def links(subjects: Sequence[Subject], pairs: Mapping[Pair, float]) -> dict[Pair
         return min(CLOSE, alike(subjects[a].bag, subjects[b].bag))
 
     for (a, b), focus in pairs.items():
-        value = likeness(
-            subjects[a.article].prepared[a.sentence],
-            subjects[b.article].prepared[b.sentence],
-            background(a.article, b.article),
-        )
-        link = judged(value, focus, *_facts(a, b, subjects))
-        if link is not None and value != SURE:
-            mine, theirs = subjects[a.article].substance(a.sentence), subjects[b.article].substance(b.sentence)
-            link = _sober(link, value, focus, mine, theirs)
+        mine, theirs = (subjects[place.article].prepared[place.sentence] for place in (a, b))
+        value = SURE if whole(mine, theirs) else likeness(mine, theirs, background(a.article, b.article))
+        years, figures = _facts(mine, theirs)
+        link = judged(value, focus, years, figures)
+        if value != SURE:
+            again, lead = repeated(mine, theirs), a.sentence == b.sentence == 0 and _one_lead(mine, theirs, value)
+            evidence = _Evidence(value, focus, again and not years, lead and not years)
+            if link is None and not (evidence.again or evidence.lead):
+                continue
+            link = _considered(link, evidence, *(subjects[place.article].substance(place.sentence) for place in (a, b)))
         if link is not None:
             found[a, b] = link
     return found
 
 
-def _sober(link: Link, value: Likeness, focus: float, mine: Substance, theirs: Substance) -> Link | None:
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """What speaks for a pair: its likeness and focus, that it repeats many words, that both open their articles."""
+
+    value: Likeness
+    focus: float
+    again: bool
+    lead: bool
+
+
+def _one_lead(a: Prepared, b: Prepared, value: Likeness) -> bool:
+    """Whether two articles begin with the same news, each with what it thinks most of."""
+    shared = math.fsum(a.weights[word] for word in a.weights.keys() & b.weights.keys())
+    return value.event >= LEADS or shared >= LEADS_SHARE * min(a.total, b.total)
+
+
+def _considered(link: Link | None, evidence: _Evidence, mine: Substance, theirs: Substance) -> Link | None:
     """The link for what the two say; None where hardly more than names and a word by the way links them."""
-    if link.same and says_the_same(mine, theirs, value.same):
-        return link
-    substantial = link.strength >= STRONG or focus >= PARTICULAR or shared_weight(mine, theirs) >= SUBSTANTIAL
-    return Link(link.strength, same=False) if substantial and on_one_matter(mine, theirs) else None
+    link = link or Link(AGAIN, same=False)
+    if _one_statement(link, evidence, mine, theirs):
+        return Link(link.strength, same=True)
+    if link.strength < STRONG and evidence.focus < PARTICULAR and shared_weight(mine, theirs) < SUBSTANTIAL:
+        return None
+    return Link(link.strength, same=False) if on_one_matter(mine, theirs) else None
+
+
+def _one_statement(link: Link, evidence: _Evidence, mine: Substance, theirs: Substance) -> bool:
+    if in_their_words(mine.voices, theirs.voices):
+        return True
+    if of_others(mine.voices, theirs.voices):
+        return False
+    if evidence.again:
+        return True
+    if mine.denies != theirs.denies and evidence.value.statement < DENIED:
+        return False
+    return evidence.lead or (link.same and says_the_same(mine, theirs, evidence.value.same))
 
 
 def judged(value: Likeness, focus: float, years: int, figures: int) -> Link | None:
     """The link of a pair, or None where it is too weak; `years` and `figures` count what one has alone."""
-    odds = min(max(value.event, 1e-9), 1 - 1e-9)
     if value.same >= SAME:
         focus = max(focus, 1.0)  # what says the same needs nothing particular
-    strength = math.log(odds / (1 - odds)) + math.log(focus) - OTHER_YEAR * min(1, years) - NEW_FIGURE * min(2, figures)
+    strength = _log_odds(value.event) + math.log(focus) - OTHER_YEAR * min(1, years) - NEW_FIGURE * min(2, figures)
     if strength < RELATED:
         return None
     return Link(strength, same=value.same >= SAME and not years)
 
 
-def _facts(a: Place, b: Place, subjects: Sequence[Subject]) -> tuple[int, int]:
+def _log_odds(probability: float) -> float:
+    bounded = min(max(probability, 1e-9), 1 - 1e-9)
+    return math.log(bounded / (1 - bounded))
+
+
+def _facts(a: Prepared, b: Prepared) -> tuple[int, int]:
     """How many years one sentence names while the other names none, and how many numerals only one of them has.
 
     Two sentences with a year each may be at odds about it, which is for the differences to tell.
     """
-    mine, theirs = (subjects[place.article].prepared[place.sentence].numbers for place in (a, b))
+    mine, theirs = a.numbers, b.numbers
     years, others = ({number for number in numbers if _YEAR.fullmatch(number)} for numbers in (mine, theirs))
     return 0 if years and others else len(years | others), len((mine ^ theirs) - years - others)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain
 
@@ -59,6 +59,11 @@ def prepare(text: str) -> Prepared:
         beginnings=_beginnings(weights),
         runs=(_runs(stems, 1), _runs(stems, 2), _runs(stems, 3)),
     )
+
+
+def weigh(stems: Set[str]) -> float:
+    """The sum of their rarities, exact, so that the order of a set doesn't show."""
+    return math.fsum(map(rarity, stems))
 
 
 def _letters(stems: Iterable[str]) -> Iterable[str]:

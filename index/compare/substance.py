@@ -7,12 +7,12 @@ of full articles.
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
-from index.compare.prepared import CONTENT
+from index.compare.prepared import CONTENT, weigh
+from index.compare.voices import Voices, voices
 from index.model import Name, Quotation, Sentence, Span
 from index.text.lists import sections
 from index.text.rarity import rarity
@@ -20,7 +20,7 @@ from index.text.words import spans, stem
 
 MATTER = 0.12  # share of the slighter sentence's words that makes a common matter
 # Share of the slighter sentence's substance that the other has, times the probability of one statement.
-CORE = 0.32
+CORE = 0.27
 WHOLE = 0.45  # the same with names counted, where more than the names is shared
 NEARLY_ALL = 0.75  # share of the substance from which the tense doesn't matter
 WORDS = 2  # words besides names that must be shared for names to count
@@ -34,6 +34,11 @@ _AHEAD = re.compile(
     r"\W*(?:[\w’'-]+\W+){0,8}?(?:will|(?:is|are|was|were) (?:\w+ )?(?:expected|likely|due|planned|going))\b",
     re.IGNORECASE,
 )  # in the main clause, that is among the first words
+_DENIES = re.compile(
+    r"\b(?:not|never|cannot|den(?:y|ied|ies)|refut\w+)\b|n['’]t\b"
+    r"|\b(?:discount|dismiss|reject)\w* (?:the )?(?:rumou?r|claim|report)s\b",
+    re.IGNORECASE,
+)
 _DONE = re.compile(r"\b\w{2,}ed\b", re.IGNORECASE)
 
 
@@ -41,7 +46,7 @@ _DONE = re.compile(r"\b\w{2,}ed\b", re.IGNORECASE)
 class Substance:
     """The content stems of a sentence without speakers, cues and descriptions of people: `core` without names,
     `names` alone; `words` with all of them. The weights sum their rarities. `ahead`: it tells of what is to come;
-    `done`: of what somebody did."""
+    `done`: of what somebody did; `denies`: of what is not so. `voices` are those who speak and are named."""
 
     core: frozenset[str]
     names: frozenset[str]
@@ -50,13 +55,16 @@ class Substance:
     words_weight: float
     ahead: bool
     done: bool
+    denies: bool
+    voices: Voices
 
 
 def substance(text: str, sentence: Sentence, names: Sequence[Name], quotations: Iterable[Quotation]) -> Substance:
     """The substance of one sentence of `text`; `names` and `quotations` are those that stand in it."""
     people = [name for name in names if name.kind == "person"]
+    said = list(quotations)
     left_out = [span for person in people for span in _described(text, sentence, person)]
-    left_out += [span for q in quotations for span in (q.speaker_span, q.cue_span) if span is not None]
+    left_out += [span for q in said for span in (q.speaker_span, q.cue_span) if span is not None]
     covered = {offset for span in left_out for offset in range(span.start, span.end)}
     told = text[sentence.start : sentence.end]
     found = [(start, word, one) for start, _, word in spans(told) if rarity(one := stem(word)) >= CONTENT]
@@ -69,22 +77,24 @@ def substance(text: str, sentence: Sentence, names: Sequence[Name], quotations: 
         core=core,
         names=frozenset(words & named),
         words=every,
-        core_weight=_weight(core),
-        words_weight=_weight(every),
+        core_weight=weigh(core),
+        words_weight=weigh(every),
         ahead=bool(_AHEAD.match(told)),
         done=bool(_DONE.search(told)),
+        denies=bool(_DENIES.search(told)),
+        voices=voices([(sentence.start + start, one) for start, _, one in found], people, said),
     )
 
 
 def on_one_matter(a: Substance, b: Substance) -> bool:
     """Whether two sentences have more in common than who says it, and more than a word by the way."""
     shared = (a.core | a.names) & b.words | (b.core | b.names) & a.words
-    return _weight(shared) > MATTER * min(a.words_weight, b.words_weight)
+    return weigh(shared) > MATTER * min(a.words_weight, b.words_weight)
 
 
 def shared_weight(a: Substance, b: Substance) -> float:
     """The rarities of the words that both have, without names."""
-    return _weight(a.core & b.core)
+    return weigh(a.core & b.core)
 
 
 def says_the_same(a: Substance, b: Substance, statement: float) -> bool:
@@ -115,8 +125,4 @@ def _described(text: str, sentence: Sentence, person: Name) -> list[Span]:
 
 def _share(a: Set[str], b: Set[str]) -> float:
     """The share of the slighter one's weight that the other has."""
-    return _weight(a & b) / max(1.0, min(_weight(a), _weight(b)))
-
-
-def _weight(stems: Set[str]) -> float:
-    return math.fsum(map(rarity, stems))  # exact, so that the order of a set doesn't show
+    return weigh(a & b) / max(1.0, min(weigh(a), weigh(b)))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from index.compare.candidates import Place, candidates
 from index.compare.links import judged, links
 from index.compare.passages import Subject
@@ -45,8 +47,69 @@ def test_the_more_likely_one_event_the_stronger_the_link() -> None:
 
 
 def test_a_sentence_of_ordinary_words_meets_one_that_has_many_of_them_in_a_row() -> None:
+    opening = prepare("Snow fell.")
     first = prepare("“And if we do not get it there should be none.”")
     second = prepare("She said: “If we do not get it there should be none at all.”")
     other = prepare("They should not be there if we get none of it.")
-    assert (Place(0, 0), Place(1, 0)) in candidates([[first], [second]])[0]
-    assert (Place(0, 0), Place(1, 0)) not in candidates([[first], [other]])[0]
+    assert (Place(0, 1), Place(1, 1)) in candidates([[opening, first], [opening, second]])[0]
+    assert (Place(0, 1), Place(1, 1)) not in candidates([[opening, first], [opening, other]])[0]
+
+
+def inside(first: str, second: str) -> str:
+    """How two sentences are linked that don't open their articles."""
+    subjects = [subject("a", f"Snow fell again. {first}"), subject("b", f"Snow is rare here. {second}")]
+    pairs, _ = candidates([each.prepared for each in subjects])
+    link = links(subjects, pairs).get((Place(0, 1), Place(1, 1)))
+    return "" if link is None else "same" if link.same else "related"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "“It has always been lopsided.",
+            "“It has always been lopsided,” Ms. Thorne added, “and it must not be.”",
+        ),
+        (
+            "Nine sailors were drowned.",
+            "Nine sailors were drowned and about forty were pulled out by divers.",
+        ),
+        ("About 60 miners were in the shaft.", "About 60 miners were asleep in the huts when the siren sounded."),
+        (
+            "“The verdict was grotesque,” Ms. Thorne said at a breakfast.",
+            "On Friday Thorne, leaving the island, said that it “was grotesque” what the jurors had done.",
+        ),
+    ],
+)
+def test_what_is_said_in_the_very_words_is_the_same_however_short(first: str, second: str) -> None:
+    assert inside(first, second) == inside(second, first) == "same"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "The Otters put goalkeeper Paul Lunde on the injured list on Monday.",
+            "The Otters put striker Simon Dahlberg on the injured list last week.",
+        ),
+        (
+            "Ida Marsh had suggested that such a tunnel would require a new treaty.",
+            "But many engineers counter that it would require a new treaty to dig such a tunnel.",
+        ),
+        (
+            "Marsh discounted the rumors that she was Grey Heron.",
+            "Marsh was one of many who were rumored to be Grey Heron, the spy of the harbour.",
+        ),
+    ],
+)
+def test_the_same_of_another_person_or_denied_is_another_statement(first: str, second: str) -> None:
+    assert inside(first, second) != "same"
+    assert inside(second, first) != "same"
+
+
+def test_the_leads_of_two_articles_on_one_event_are_one_statement() -> None:
+    first = "Ida Marsh, whose ferries made one land of a hundred islands, died on Monday in Lund, her son said."
+    second = "Captain, heroine, ferry owner and islander: Ida Marsh has died."
+    assert relation(first, second) == "same"
+    assert inside(first, second) != "same"
+    assert relation(first, "Snow fell on the islands, and the ferries of a captain stayed in port on Monday.") == ""
