@@ -291,10 +291,10 @@ class LateralApp(WireApp):
         def said() -> str:
             if progress is None:
                 return ""
-            return f"making the index: {progress.phase} {progress.done:,} of {progress.total:,}"
+            return f"bringing the library up to date: {progress.phase} {progress.done:,} of {progress.total:,}"
 
-        heal = partial(self.session.library.heal, report, lambda: self._leaving)
-        await self._beside(heal, said)
+        for work in (self.session.library.heal, self.session.library.finish_beside):
+            await self._beside(partial(work, report, lambda: self._leaving), said)
 
     # Errors
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
@@ -28,6 +28,7 @@ from index.library.callbacks import Cancelled, Each, Report, ignore, never
 from index.library.corroboration import carried
 from index.library.finding import Finder, page_request
 from index.library.indexing import Index
+from index.library.writing import METHOD, Writer
 from index.lock import writer
 from index.model import (
     Analysis,
@@ -41,7 +42,6 @@ from index.model import (
     Mark,
     Mending,
     Outcome,
-    Progress,
     Results,
     Source,
     Story,
@@ -53,11 +53,8 @@ from index.store.state import ReadingState
 from index.store.store import Store
 
 if TYPE_CHECKING:
-    from index.ingest.importer import Item
     from index.library.telling import Stories
     from index.search.engine import Stats
-
-METHOD = 2  # of the analysis; raise it when claims or quotations are found differently, and all is redone
 
 _ANALYSES = 64  # analyses kept at hand: about 100 kB each
 _ALIKE = 0.3  # of the best score: below, articles share a place or a subject, not a matter
@@ -86,6 +83,7 @@ class Library:
             self._store.close()
             raise
         self._index = Index(folder, readonly=readonly)
+        self._writer = Writer(folder, self._index, readonly=readonly)
         self._finder = Finder(self._store.articles, lambda: self._index.engine, self.state)
         self._analysed = lru_cache(maxsize=_ANALYSES)(_analysis)
 
@@ -126,7 +124,7 @@ class Library:
         report: Report = ignore,
         cancelled: Cancelled = never,
     ) -> Tally:
-        """Import files and folders, then bring index, analysis and stories up to date.
+        """Import files and folders, then bring index, analysis and stories up to date; with no file, only that.
 
         `each` hears of every item once it is on disk; `cancelled` is asked between batches, and what was
         committed until then stays.
@@ -134,14 +132,17 @@ class Library:
         from index.ingest import sources
         from index.ingest.importer import items
 
+        if not named:
+            self._writer.update(report, cancelled)
+            return Tally(0, {}, cancelled=cancelled())
         found = items(named, sources.load(paths.aliases_file()))
-        return self._import([str(path) for path in named], found, each, report, cancelled)
+        return self._writer.add([str(path) for path in named], found, each, report, cancelled)
 
     def add_beside(self, named: Sequence[Path], *, each: Each, report: Report, cancelled: Cancelled) -> Tally:
         """What `add` does, in a process of its own, so that this one stays quick."""
         from index.library import beside
 
-        self._check_writable()
+        self._writer.check()
         return beside.add(self.folder, self._state_folder, named, each, report, cancelled)
 
     def fetch(
@@ -169,7 +170,7 @@ class Library:
         if not wanted:
             raise UsageError('Fetch what? Name an address, or put feeds on your list: "lateral add list.opml".')
         found = fetch.items(wanted, options=Options(private=private), validators=validators, aliases=aliases)
-        tally = self._import(wanted, found, each, report, cancelled)
+        tally = self._writer.add(wanted, found, each, report, cancelled)
         validators.save()
         return tally
 
@@ -179,13 +180,7 @@ class Library:
         Readers keep their marks, which count again if the article comes back. Raises `NotFoundError`, and then removes
         none.
         """
-        gone = list(dict.fromkeys(self.articles(ids)))
-        with self._writing(report=report) as store:
-            number = store.ledger.begin(["removed"])
-            outcomes = store.remove(number, gone)
-            store.ledger.finish(number)
-            self._update(store, report, never)
-        return outcomes
+        return self._writer.remove(list(dict.fromkeys(self.articles(ids))), report)
 
     def last_import(self, fate: Fate | None = None) -> list[Outcome]:
         """The ledger of the newest import, or its items of one fate."""
@@ -215,16 +210,18 @@ class Library:
         offset: int = 0,
         sort: Sort = Sort.RELEVANCE,
         strict: bool = False,
+        typing: bool = False,
         cancelled: Cancelled = never,
     ) -> Results:
-        """One page of results. Raises `QueryError` if `strict`; else an unfinished query is read kindly.
+        """One page of results. Raises `QueryError` if `strict`; else an unfinished query is read kindly, and while
+        `typing` its last word as a beginning.
 
         Raises `index.search.engine.Cancelled` once `cancelled` says so.
         """
         search = self.settings.search
         size = search.limit if limit is None else limit
         request = page_request(size, offset, sort, recency=search.recency, facets=True)
-        return self._finder.search(text, request, strict=strict, cancelled=cancelled)
+        return self._finder.search(text, request, strict=strict, typing=typing, cancelled=cancelled)
 
     def like(self, id: str, limit: int = 10) -> tuple[Article, ...]:
         """The articles most like one, as far as they are like it at all."""
@@ -328,21 +325,21 @@ class Library:
         """Put story `b` into story `a`, until it is taken back."""
         from index.library import telling
 
-        with self._writing() as store:
+        with self._writer.store() as store:
             return telling.merge(store, a, b)
 
     def split_story(self, story: str, article: str) -> Mending:
         """Take an article out of a story, until it is taken back."""
         from index.library import telling
 
-        with self._writing() as store:
+        with self._writer.store() as store:
             return telling.split(store, story, article)
 
     def unmend(self, mending: Mending) -> None:
         """Take back what `merge_stories` or `split_story` did."""
         from index.library import telling
 
-        with self._writing() as store:
+        with self._writer.store() as store:
             telling.undo(store, mending)
 
     def compare(self, ids: Sequence[str]) -> Comparison:
@@ -373,22 +370,28 @@ class Library:
             return
         if behind and not self.readonly:
             try:
-                self.update(report, cancelled, patience=0)
+                self._writer.update(report, cancelled, patience=0)
             except LockedError:  # who writes brings the index up to date as well
                 return
             except (ReadOnlyError, DiskFullError):
                 if not self._index.engine.applied():
                     raise
 
-    def update(
-        self,
-        report: Report = ignore,
-        cancelled: Cancelled = never,
-        patience: float | None = None,
-    ) -> None:
-        """Bring index, analysis and stories up to date with the store, waiting `patience` seconds for a writer."""
-        with self._writing(patience, report) as store:
-            self._update(store, report, cancelled)
+    def update(self, report: Report = ignore, cancelled: Cancelled = never) -> None:
+        """Bring index, analysis and stories up to date with the store."""
+        self._writer.update(report, cancelled)
+
+    def finish_beside(self, report: Report, cancelled: Cancelled) -> None:
+        """Analyse and group what an import that was stopped or killed has left, in a process of its own.
+
+        Somebody else who is writing does it as well.
+        """
+        from index.library import beside
+
+        waiting = self._store.aids.missing(1) or self._store.stories.missing()
+        if waiting and not self.readonly:
+            with suppress(LockedError, ReadOnlyError):
+                beside.add(self.folder, self._state_folder, (), ignore, report, cancelled)
 
     def index_check(self) -> tuple[str, ...]:
         """What is wrong with database or index, as sentences; empty when both are sound."""
@@ -402,10 +405,7 @@ class Library:
 
     def index_rebuild(self, report: Report = ignore, cancelled: Cancelled = never) -> None:
         """Make the index anew from the store; the present one is used until the new one is whole."""
-        with self._writing(report=report) as store:
-            self._index.rebuild(store, report, cancelled)
-            if not cancelled():
-                self._update(store, report, cancelled)
+        self._writer.rebuild(report, cancelled)
 
     def index_stats(self) -> Stats:
         """Numbers about the index."""
@@ -418,48 +418,6 @@ class Library:
         from index.library.telling import Stories
 
         return Stories(self._store)
-
-    def _import(
-        self, named: Sequence[str], found: Iterator[Item], each: Each, report: Report, cancelled: Cancelled
-    ) -> Tally:
-        from index.library import upkeep
-        from index.library.adding import store_items
-
-        with self._writing(report=report) as store:
-            number = store.ledger.begin(named)
-            follower = upkeep.Follower(store, self._index.engine, report, cancelled)
-            tally = store_items(store, number, found, each, cancelled, follower.now_and_then)
-            if not tally.cancelled:
-                store.ledger.finish(number)
-            self._update(store, report, cancelled)
-        return replace(tally, cancelled=cancelled())  # also while all was stored and only the rest is waiting
-
-    def _check_writable(self) -> None:
-        if self.readonly:
-            raise ReadOnlyError(f"{self.folder} is opened for reading only.")
-
-    @contextmanager
-    def _writing(self, patience: float | None = None, report: Report = ignore) -> Iterator[Store]:
-        self._check_writable()
-
-        def waiting(holder: str) -> None:
-            report(Progress(f"waiting for {holder}", 0))
-
-        with writer(self.folder / "library.lock", patience, waiting):
-            store = Store(self.folder, METHOD, readonly=False)
-            try:
-                yield store
-            finally:
-                store.close()
-
-    def _update(self, store: Store, report: Report, cancelled: Cancelled) -> None:
-        from index.library import analysing, upkeep
-
-        upkeep.follow(store, self._index.engine, report, cancelled)
-        analysing.analyse(store, self.folder, report, cancelled)
-        upkeep.follow(store, self._index.engine, report, cancelled)
-        upkeep.group(store, self._index.engine, report, cancelled)
-        self._index.engine.merge()
 
     def _corroboration(self, analysis: Analysis) -> dict[int, int]:
         """For each sentence that other independent texts of the story carry, how many do."""

@@ -31,10 +31,13 @@ class Finder:
         request: Request,
         *,
         strict: bool = False,
+        typing: bool = False,
         cancelled: Cancelled = never,
     ) -> Results:
-        """Answer what was typed; `request` says everything but the tree. Raises `QueryError` if `strict`."""
-        query = parse(text, strict=strict, now=datetime.now(UTC))
+        """Answer a query; `request` says everything but the tree. Raises `QueryError` if `strict`.
+
+        While `typing` the last word is a beginning, unless `strict`."""
+        query = _read(text, strict=strict, typing=typing)
         tree = self._tree(query)
         engine = self._engine()
         page = engine.search(replace(request, tree=tree, sort=query.sort or request.sort), cancelled)
@@ -45,7 +48,7 @@ class Finder:
 
     def count_among(self, text: str, ids: frozenset[str]) -> int:
         """How many of these articles a query finds."""
-        tree = self._tree(parse(text, strict=False, now=datetime.now(UTC)))
+        tree = self._tree(_read(text))
         return self._count(And((tree, Ids(ids))))
 
     def _hits(self, ranked: tuple[Ranked, ...], tree: Node) -> tuple[Hit, ...]:
@@ -76,6 +79,11 @@ class Finder:
 
     def _count(self, tree: Node) -> int:
         return self._engine().search(Request(tree, limit=0, facets=False)).total
+
+
+def _read(text: str, *, strict: bool = False, typing: bool = False) -> Query:
+    """The query a text means, with a space behind it where its last word is finished."""
+    return parse(text if strict or typing else f"{text} ", strict=strict, now=datetime.now(UTC))
 
 
 def _hit(article: Article, ranked: Ranked, tree: Node) -> Hit:

@@ -9,7 +9,7 @@ import pytest
 from index.library import Library, analysing
 from index.library.analysing import analyse
 from index.library.callbacks import ignore, never
-from index.library.facade import METHOD
+from index.library.writing import METHOD
 from index.model import Article, Fate, Outcome, Progress
 from index.store.aids import Aids
 from index.store.store import Store
