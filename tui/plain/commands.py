@@ -129,8 +129,8 @@ def compare(dialogue: Dialogue, rest: str) -> str:
 
 
 def _compared(dialogue: Dialogue, ids: Sequence[str]) -> str:
-    ids = list(ids)[: dialogue.library.MOST_COMPARED]
-    compared = Compared(dialogue.library.articles(ids), dialogue.library.compare(ids))
+    articles = dialogue.library.articles(ids[: dialogue.library.MOST_COMPARED])
+    compared = Compared(articles, dialogue.library.compare(ids))
     return dialogue.show(Sheet(compared.heading(), "passages", wording.rows(compared), 3, compared=compared))
 
 
