@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from index.compare.candidates import Pair, Place
 from index.compare.passages import RUN
@@ -34,29 +34,48 @@ def groups(sizes: Sequence[int], links: Mapping[Pair, Link]) -> list[Group]:
     `sizes` has the number of sentences of each article. Links are taken strongest first and their groups
     united as long as each article's part stays one run of at most three adjoining sentences (Kruskal's
     algorithm under a constraint). A sentence that is left over though it is linked to one that already has
-    its row gets a row of its own, in which the other is repeated: it is not only here. What already says the same
-    as another sentence is repeated only for a strong link.
+    its row gets a row of its own, in which the other is repeated: it is not only here. For what is merely related
+    one sentence is repeated, and once; what already says the same as another only for a strong link.
     """
     forest = _Forest(sizes)
     ranked = sorted(links, key=lambda pair: (not links[pair].same, -links[pair].strength, pair))
     for a, b in ranked:
         forest.unite(a, b, same=links[a, b].same)
-    shared, alone = forest.shared(), forest.alone()
+    return sorted([*forest.shared(), *_leftovers(forest, ranked, links)], key=_reading)
+
+
+def _leftovers(forest: _Forest, ranked: Sequence[Pair], links: Mapping[Pair, Link]) -> list[Group]:
+    """The rows of the sentences that joined none, each with the partners that are repeated for it."""
+    alone = {place: _Leftover(place) for place in forest.alone()}
+    repeated: set[Place] = set()
     for pair in ranked:
+        link = links[pair]
         for place, other in (pair, pair[::-1]):
-            if place in alone and (links[pair].same or links[pair].strength >= AGAIN or not forest.home[other].same):
-                alone[place].setdefault(other.article, (other, links[pair].same))
-    left = [_leftover(place, others, len(sizes)) for place, others in alone.items()]
-    return sorted(shared + left, key=_reading)
+            if place not in alone:
+                continue
+            if link.same:
+                alone[place].add(other, "same")
+            elif alone[place].relation == "only" and other not in repeated and forest.open_to(other, link.strength):
+                alone[place].add(other, "related")
+                repeated.add(other)
+    return [leftover.group(forest.count) for leftover in alone.values()]
 
 
-def _leftover(place: Place, others: Mapping[int, tuple[Place, bool]], count: int) -> Group:
-    """The row of a sentence that joined none, with the best partner that each other article has for it."""
-    cells = [(others[n][0].sentence,) if n in others else () for n in range(count)]
-    cells[place.article] = (place.sentence,)
-    if not others:
-        return Group(tuple(cells), "only")
-    return Group(tuple(cells), "same" if all(same for _, same in others.values()) else "related")
+@dataclass(slots=True, eq=False)
+class _Leftover:
+    """A sentence without a row, with the best partner that other articles have for it."""
+
+    place: Place
+    relation: Relation = "only"
+    others: dict[int, int] = field(default_factory=dict)
+
+    def add(self, other: Place, relation: Relation) -> None:
+        self.relation = relation
+        self.others.setdefault(other.article, other.sentence)
+
+    def group(self, count: int) -> Group:
+        filled = {**self.others, self.place.article: self.place.sentence}
+        return Group(tuple((filled[n],) if n in filled else () for n in range(count)), self.relation)
 
 
 @dataclass(slots=True, eq=False)
@@ -89,9 +108,13 @@ class _Forest:
         trees = {id(tree): tree for tree in self.home.values()}.values()
         return [self._group(tree) for tree in trees if len(tree.places) > 1]
 
-    def alone(self) -> dict[Place, dict[int, tuple[Place, bool]]]:
-        """The sentences that are in no such group, each with room for its partners."""
-        return {place: {} for place, tree in self.home.items() if len(tree.places) == 1}
+    def alone(self) -> list[Place]:
+        """The sentences that are in no such group."""
+        return [place for place, tree in self.home.items() if len(tree.places) == 1]
+
+    def open_to(self, place: Place, strength: float) -> bool:
+        """Whether a sentence may be repeated for a loose link: what says the same as another only for a strong one."""
+        return strength >= AGAIN or not self.home[place].same
 
     def _group(self, tree: _Tree) -> Group:
         runs = _runs(tree.places)

@@ -56,9 +56,20 @@ def test_what_has_its_equal_is_not_repeated_for_a_weak_link() -> None:
     assert aligned([2, 1], links) == [(((0,), (0,)), "same"), (((1,), ()), "only")]
 
 
-def test_a_sentence_with_several_loose_partners_stands_in_a_row_with_each() -> None:
-    links = {pair(0, 0): Link(1.0, same=False), pair(0, 3): Link(0.1, same=False)}
-    assert aligned([1, 4], links)[:2] == [(((0,), (0,)), "related"), (((0,), (3,)), "related")]
+def test_a_sentence_with_several_loose_partners_is_repeated_once() -> None:
+    links = {pair(0, 0): Link(1.0, same=False), pair(0, 3): Link(0.2, same=False), pair(0, 5): Link(0.1, same=False)}
+    rows = aligned([1, 6], links)
+    assert rows[:2] == [(((0,), (0,)), "related"), (((0,), (3,)), "related")]
+    assert (((), (5,)), "only") in rows
+
+
+def test_what_says_the_same_does_not_stand_again_as_loosely_linked() -> None:
+    equal = {pair(0, 0, 0, 1): Link(1.0, same=True)}
+    loose = {pair(4, 0, 2, 0): Link(0.9, same=False), pair(4, 0, 2, 1): Link(0.8, same=False)}
+    rows = aligned([1, 1, 5], {**equal, **{(b, a): link for (a, b), link in loose.items()}})
+    assert (((0,), (0,), ()), "same") in rows
+    assert (((0,), (), (4,)), "related") in rows
+    assert all(row not in rows for row in [(((0,), (0,), (4,)), "related"), (((), (0,), (4,)), "related")])
 
 
 def test_three_articles_share_a_row_through_one_of_them() -> None:
