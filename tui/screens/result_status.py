@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from index.errors import QueryError
 from index.model import Results
 from index.search.tree import Sort
@@ -11,20 +13,32 @@ from tui.widgets.phrasing import count, month
 from tui.widgets.text_line import wrapped
 from tui.widgets.timeline import bars
 
+_LAST_WORD = re.compile(r"(?:^|[\s(:\"])(\w+)$")  # none that is left out: it is read as it stands
 _MONTHS = 24  # of the timeline at most
 _INDENT = 3  # columns that stand before the query, less the one before each line
 
 
-def summary(results: Results, sort: Sort, seconds: float) -> Line:
-    """The exact total, the reprints in it, the order where it was chosen, and the time it took."""
+def beginning(text: str) -> str:
+    """The word at the end of what is being typed that is read as the beginning of one."""
+    found = _LAST_WORD.search(text)
+    return found[1] if found else ""
+
+
+def summary(results: Results, sort: Sort, seconds: float, begun: str = "") -> Line:
+    """The exact total, the reprints in it, the word that was read as a beginning, the order where it was chosen, and
+    the time it took."""
     reprints = f" + {count(results.reprints, 'reprint')}" if results.reprints else ""
     order = "" if sort is Sort.RELEVANCE else f" · {sort.value} first"
-    return [(count(results.total, "result"), ("title",)), (f"{reprints}{order} · {seconds * 1000:.0f} ms", ("dim",))]
+    word = f" with {begun}…" if begun else ""
+    return [
+        (count(results.total, "result"), ("title",)),
+        (f"{reprints}{word}{order} · {seconds * 1000:.0f} ms", ("dim",)),
+    ]
 
 
-def counted(results: Results, sort: Sort, seconds: float, glyphs: Glyphs, width: int) -> Line:
+def counted(summed: Line, results: Results, glyphs: Glyphs, width: int) -> Line:
     """Summary and timeline on one line."""
-    return spread(summary(results, sort, seconds), timeline(results, glyphs), width - 2)
+    return spread(summed, timeline(results, glyphs), width - 2)
 
 
 def timeline(results: Results, glyphs: Glyphs) -> Line:

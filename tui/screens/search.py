@@ -23,7 +23,7 @@ from tui.actions import Context, bindings
 from tui.latest import Latest, Stale
 from tui.screens.article_commands import ArticleCommands
 from tui.screens.base import Place
-from tui.screens.result_status import counted, nothing, problem
+from tui.screens.result_status import beginning, counted, nothing, problem, summary
 from tui.screens.saved_searches import SavedSearchCommands, news
 from tui.session import Session
 from tui.widgets.article_page import Aids, aids
@@ -55,10 +55,11 @@ _NO_INDEX = ("The index is being made anew from the library; results come back w
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """One question to the library: results from `offset` on, `limit` of them (None: a page). `more` of the same are
-    put beside those that are there already."""
+    """One question to the library: results from `offset` on, `limit` of them (None: a page). While `typing` the last
+    word is a beginning. `more` of the same are put beside those that are there already."""
 
     text: str
+    typing: bool
     sort: Sort
     offset: int = 0
     limit: int | None = None
@@ -85,7 +86,7 @@ class SearchScreen(ArticleCommands, SavedSearchCommands):
 
     def __init__(self, session: Session, query: str = "") -> None:
         super().__init__(session)
-        self._first = query
+        self._settled = query  # what is read as it stands: asked for as a whole, not in the middle of typing
         self._query = Input(placeholder="Search every article", compact=True, select_on_focus=False, id="query")
         self._status = TextLines(2, id="status")
         self._facets = FacetList(session.glyphs, id="facets")
@@ -97,7 +98,7 @@ class SearchScreen(ArticleCommands, SavedSearchCommands):
         self._answer: _Answer | None = None
         self._said = ""
         self._problem: QueryError | None = None
-        self._shown: str | None = None
+        self._shown: tuple[str, bool] | None = None
         self._settling: Timer | None = None
         self._narrowing = False
 
@@ -114,6 +115,7 @@ class SearchScreen(ArticleCommands, SavedSearchCommands):
 
     @searched.setter
     def searched(self, text: str) -> None:
+        self._settled = text
         self._query.value = text
         self._query.cursor_position = len(text)
 
@@ -136,8 +138,8 @@ class SearchScreen(ArticleCommands, SavedSearchCommands):
     def on_mount(self) -> None:
         """Show what there is."""
         self._query.cursor_blink = False
-        self._query.value = self._first
-        self._query.selection = Selection(0, len(self._first))
+        self._query.value = self._settled
+        self._query.selection = Selection(0, len(self._settled))
         self.focus_on(self._query)
         self._entitle(None)
         self.hold()
@@ -194,16 +196,22 @@ class SearchScreen(ArticleCommands, SavedSearchCommands):
         self.start("strict", self._strictly, self._query.value)
 
     async def _strictly(self, text: str) -> None:
-        """Read the query as a whole; explain it where it is wrong, else take what it may have meant or go on."""
+        """Read the query as a whole; explain it where it is wrong, else take what it may have meant or go on to what
+        it finds as it stands."""
         try:
-            await self.ask(self.library.search, text, limit=0, strict=True)
+            found = await self.ask(self.library.search, text, limit=0, strict=True)
         except QueryError as error:
             self._explain(error)
             return
         answer = self._answer
         if answer is not None and not answer.results.total and answer.results.suggestion:
             self.searched = answer.results.suggestion
-        elif self._results.count:
+            return
+        if self._typing:
+            self._settled = text
+            self.hold()
+            self._ask()
+        if found.total:
             self.focus_on(self._results)
 
     def _explain(self, error: QueryError) -> None:
@@ -213,27 +221,37 @@ class SearchScreen(ArticleCommands, SavedSearchCommands):
 
     # Asking
 
+    @property
+    def _typing(self) -> bool:
+        """Whether the query may go on: its last word is a beginning then."""
+        return self._query.value != self._settled
+
     def _ask(self) -> None:
         """Search for what is typed: only what will be in sight, for snippets take most of the time."""
-        text, shown = self._query.value, self._results
-        offset = shown.top if text == self._shown else 0
-        self._search.ask(_Wanted(text, self._sort, offset, shown.window + 1 if shown.size.height else None))
+        text, typing, shown = self._query.value, self._typing, self._results
+        offset = shown.top if (text, typing) == self._shown else 0
+        self._search.ask(_Wanted(text, typing, self._sort, offset, shown.window + 1 if shown.size.height else None))
 
     def _look(self, wanted: _Wanted, stale: Stale) -> _Answer:
         begun = perf_counter()
         results = self.library.search(
-            wanted.text, limit=wanted.limit, offset=wanted.offset, sort=wanted.sort, cancelled=stale
+            wanted.text,
+            limit=wanted.limit,
+            offset=wanted.offset,
+            sort=wanted.sort,
+            typing=wanted.typing,
+            cancelled=stale,
         )
         seconds = perf_counter() - begun
-        results = replace(results, facets=self._choices(wanted.text, results.facets, stale))
+        results = replace(results, facets=self._choices(wanted, results.facets, stale))
         return _Answer(results, seconds, self.library.state.read())
 
-    def _choices(self, text: str, facets: Facets, stale: Stale) -> Facets:
+    def _choices(self, wanted: _Wanted, facets: Facets, stale: Stale) -> Facets:
         """The facets, where a value is asked for with the counts of the other values that could be."""
         open_to = dict(facets)
         for field in FIELDS:
-            if chosen(text, field):
-                wider = self.library.search(without(text, field), limit=0, cancelled=stale)
+            if chosen(wanted.text, field):
+                wider = self.library.search(without(wanted.text, field), limit=0, typing=wanted.typing, cancelled=stale)
                 open_to[field] = wider.facets.get(field, ())
         return open_to
 
@@ -247,8 +265,8 @@ class SearchScreen(ArticleCommands, SavedSearchCommands):
             return
         rows: list[Hit | None] = [None] * results.total
         rows[wanted.offset : wanted.offset + len(results.hits)] = results.hits
-        again = wanted.text == self._shown
-        self._shown = wanted.text
+        again = (wanted.text, wanted.typing) == self._shown
+        self._shown = wanted.text, wanted.typing
         self._results.explain(*self._why_nothing(wanted.text))
         self._results.renew(rows) if again else self._results.show(rows)
         self._results.want()
@@ -263,7 +281,7 @@ class SearchScreen(ArticleCommands, SavedSearchCommands):
 
     @on(ResultList.Wanted)
     def _page(self, event: ResultList.Wanted) -> None:
-        self._search.ask(_Wanted(self._query.value, self._sort, event.offset, more=True))
+        self._search.ask(_Wanted(self._query.value, self._typing, self._sort, event.offset, more=True))
 
     def looked(self) -> None:
         """There are fewer news now."""
@@ -288,8 +306,9 @@ class SearchScreen(ArticleCommands, SavedSearchCommands):
         elif answer is not None and not answer.results.total:
             self._status.show(nothing(answer.results))
         elif answer is not None:
-            glyphs, width = self.session.glyphs, self.size.width
-            self._status.show(counted(answer.results, self._sort, answer.seconds, glyphs, width))
+            begun = beginning(answer.results.query) if self._typing else ""
+            summed = summary(answer.results, self._sort, answer.seconds, begun)
+            self._status.show(counted(summed, answer.results, self.session.glyphs, self.size.width))
 
     @on(ArticleCommands.Failed)
     def _failed(self, event: ArticleCommands.Failed) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from index.errors import QueryError
 from index.model import Facet, Results
 from index.search.tree import Sort
-from tui.screens.result_status import nothing, problem, summary, timeline
+from tui.screens.result_status import beginning, nothing, problem, summary, timeline
 from tui.widgets.glyphs import UNICODE
 from tui.widgets.ink import Line
 
@@ -32,6 +34,18 @@ def test_a_problem_without_a_place_has_no_marks() -> None:
 def test_totals_are_exact_and_an_order_is_named_where_it_was_chosen() -> None:
     assert said(summary(Results("", 12345, ()), Sort.RELEVANCE, 0.0034)) == "12,345 results · 3 ms"
     assert said(summary(Results("", 1, ()), Sort.NEWEST, 0.001)) == "1 result · newest first · 1 ms"
+
+
+def test_the_word_that_is_read_as_a_beginning_is_named() -> None:
+    assert said(summary(Results("fer", 2, ()), Sort.RELEVANCE, 0.001, "fer")) == "2 results with fer… · 1 ms"
+
+
+@pytest.mark.parametrize(
+    ("typed", "begun"),
+    [("fog fer", "fer"), ("title:fer", "fer"), ('"heat pum', "pum"), ("fog ", ""), ("fog -fer", ""), ("fog*", "")],
+)
+def test_only_an_unfinished_word_is_a_beginning(typed: str, begun: str) -> None:
+    assert beginning(typed) == begun
 
 
 def test_reprints_are_counted() -> None:

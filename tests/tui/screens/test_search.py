@@ -29,11 +29,12 @@ async def test_a_first_start_says_that_this_is_the_sample(library: Library) -> N
 async def test_results_change_as_one_types_and_matches_are_shown(library: Library) -> None:
     async with reading(library) as here:
         await here.type("heat pump")
-        await here.sees(" results · ", "Heat pumps cut winter bills")
+        await here.sees(" results with pump… · ", "Heat pumps cut winter bills")
 
 
 async def test_an_unfinished_query_is_read_kindly(library: Library) -> None:
-    async with reading(library, query='title:"heat pum') as here:
+    async with reading(library) as here:
+        await here.type('title:"heat pum')
         await here.sees("result", "Heat pumps cut winter bills")
 
 
@@ -238,3 +239,25 @@ async def test_typing_fetches_no_more_than_can_be_seen(library: Library, monkeyp
         assert limits == [rows.window + 1]
         await here.pilot.resize_terminal(80, 60)
         await here.until(lambda: rows.window > 10 and all(rows.rows[: rows.window]))
+
+
+async def test_a_word_is_a_beginning_while_it_is_typed_and_itself_when_it_is_entered(library: Library) -> None:
+    async with reading(library) as here:
+        await here.type("ferr")
+        await here.sees("5 results with ferr…")
+        await here.press("enter")
+        await here.sees("Nothing found.", "Did you mean ferry?")
+        await here.type("y")
+        await here.sees("5 results with ferry…")
+        await here.press("enter")
+        await here.until(lambda: here.app.screen.query_one(ResultList).has_focus and "…  ·" not in here.text)
+        await here.sees("5 results · ")
+
+
+async def test_a_query_kept_or_left_is_read_as_it_stands(library: Library) -> None:
+    library.state.save_search("unfinished", "ferr", 0)
+    async with reading(library, query="ferr") as here:
+        await here.sees("Nothing found.")
+        await here.press("down", "w")
+        await here.sees("unfinished  0 articles")
+        assert library.new_in("ferr", 0) == 0
