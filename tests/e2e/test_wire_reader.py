@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import termios
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -113,6 +114,14 @@ def test_reopening_returns_to_the_same_search_and_comparison(home: Home) -> None
         session.wait_for("Side by side")
         session.type("q")
         session.wait_for("/  source:harbour")
+
+
+def test_quitting_while_the_reader_is_still_being_loaded_is_heard(home: Home) -> None:
+    with home.open("--sample") as session:
+        session.wait_for("Preparing the sample library")
+        session.type("\x11")  # XON, which a terminal swallows unless told otherwise
+        assert session.ended() == 0
+        assert session.settings[0] & termios.IXON  # type: ignore[operator]
 
 
 def test_two_readers_and_an_import_live_on_one_library(home: Home) -> None:

@@ -34,6 +34,7 @@ class _Left:
     settings: "Attributes | None" = None
     frame = ""
     size = (0, 0)
+    painted = False
     arguments: tuple[str, ...] = ()
 
 
@@ -43,7 +44,7 @@ def first_paint(arguments: "Sequence[str]") -> bool:
     Does nothing when the arguments do not open the reader, or input or output is not a terminal.
     """
     _Left.arguments = tuple(arguments)
-    if not opens_reader(arguments):
+    if not opens_reader(arguments) or not _heard():
         return False
     try:
         size = os.get_terminal_size(1)
@@ -51,12 +52,10 @@ def first_paint(arguments: "Sequence[str]") -> bool:
             head, painted, frame = file.read().split(SEPARATOR)
         if head != key(arguments, size.columns, size.lines):
             return False
-        settings = termios.tcgetattr(0)
         _raw(termios.tcgetattr(0))
     except (OSError, ValueError, termios.error):
         return False
-    _Left.settings, _Left.frame, _Left.size = settings, frame, (size.columns, size.lines)
-    atexit.register(undo)
+    _Left.frame, _Left.size, _Left.painted = frame, (size.columns, size.lines), True
     mark = f"\x1b[{size.lines};{max(size.columns - len(MARK), 1)}H\x1b[;7m{MARK}\x1b[m"
     os.write(1, f"\x1b[?1049h\x1b[?25l\x1b[?7l{painted}{mark}".encode())
     return True
@@ -66,6 +65,19 @@ def opens_reader(arguments: "Sequence[str]") -> bool:
     """Whether these arguments open the reader on a screen."""
     values = [after for before, after in pairwise(arguments) if before == "--library"]
     return all(each in _OPTIONS or each in values or each.startswith("--library=") for each in arguments)
+
+
+def _heard() -> bool:
+    """Let ^Q and ^S come through as keys from the first moment on; False where there is no terminal."""
+    try:
+        _Left.settings = termios.tcgetattr(0)
+        settings = termios.tcgetattr(0)
+        settings[0] &= ~(termios.IXON | termios.IXOFF)
+        termios.tcsetattr(0, termios.TCSANOW, settings)
+    except termios.error:
+        return False
+    atexit.register(undo)
+    return True
 
 
 def _raw(settings: "Attributes") -> None:
@@ -98,7 +110,7 @@ def arguments() -> tuple[str, ...]:
 
 
 def adopt() -> "Attributes | None":
-    """Make the terminal fully raw; returns its settings from before `first_paint`, None if that painted nothing."""
+    """Make the terminal fully raw; returns its settings from before `first_paint`, None if that did nothing."""
     if _Left.settings is None:
         return None
     from tui.terminal import modes
@@ -126,6 +138,7 @@ def painted(width: int, height: int) -> "Grid | None":
 def undo() -> None:
     """Give the terminal back after `first_paint`, if the app did not start after all; runs at exit."""
     if _Left.settings is not None:
-        os.write(1, b"\x1b[m\x1b[?7h\x1b[?1049l\x1b[?25h")
+        if _Left.painted:
+            os.write(1, b"\x1b[m\x1b[?7h\x1b[?1049l\x1b[?25h")
         termios.tcsetattr(0, termios.TCSANOW, _Left.settings)
         _Left.settings = None
