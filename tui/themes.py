@@ -13,8 +13,6 @@ from textual.theme import Theme
 
 from tui.widgets.ink import INKS
 
-Look = tuple[str, str, str]
-
 NONE = "transparent"
 
 _STYLES: dict[str, str] = {

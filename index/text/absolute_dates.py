@@ -16,7 +16,6 @@ MONTHS |= {name: place for place, name in enumerate(_LISTS["short months"], 1)} 
 WEEKDAYS = {name: place for place, name in enumerate(_LISTS["weekdays"])}
 BEFORE_MONTH = frozenset(_LISTS["before a month"])
 BEFORE_YEAR = frozenset(_LISTS["before a year"])
-NO_MONTHS = frozenset({"may", "march", "mar"})  # at the start of a sentence
 
 
 def month(tokens: Tokens, at: int, anchor: date | None) -> Mention | None:

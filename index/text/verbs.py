@@ -32,11 +32,6 @@ class Verb:
     place: int
     end: int
 
-    @property
-    def participle(self) -> bool:
-        """Whether it is a participle without an auxiliary: “…, adding that”."""
-        return self.cue.form == "ing" and self.start == self.place
-
 
 def verbs(syntax: Syntax) -> Iterator[Verb]:
     """The reporting verbs in text order, with the particle they need."""

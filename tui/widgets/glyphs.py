@@ -18,7 +18,6 @@ class Glyphs:
     line: str = "│"
     linked: str = "┃"
     across: str = "─"
-    dot: str = "·"
     bars: str = "▁▂▃▄▅▆▇█"
     same: str = "="
     related: str = "~"
@@ -41,5 +40,5 @@ _KEYS = {"⏎": "Enter", "←": "Left", "→": "Right", "↑": "Up", "↓": "Dow
 UNICODE = Glyphs()
 ASCII = Glyphs(
     cursor=">", selected="|", picked="x", unread="*", strength=("1", "2", "3"), marked="*", line="|", linked="#",
-    across="-", dot="-", bars="_.:-=+*#", differs="!", place="^", none="-", keys="",
+    across="-", bars="_.:-=+*#", differs="!", place="^", none="-", keys="",
 )  # fmt: skip
