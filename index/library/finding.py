@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from index.errors import QueryError
 from index.library.callbacks import Cancelled, never
 from index.model import Article, Facet, Hit, Results
 from index.search.correct import corrected
@@ -42,7 +43,7 @@ class Finder:
         engine = self._engine()
         page = engine.search(replace(request, tree=tree, sort=query.sort or request.sort), cancelled)
         hits = self._hits(page.hits, tree)
-        suggestion = "" if page.total else corrected(text, tree, engine)
+        suggestion = corrected(text, tree, engine) if not page.total and _sound(text) else ""
         facets = {**page.facets, "tag": self._tags(tree)} if request.facets else page.facets
         return Results(text, page.total, hits, facets, suggestion, page.reprints)
 
@@ -84,6 +85,15 @@ class Finder:
 def _read(text: str, *, strict: bool = False, typing: bool = False) -> Query:
     """The query a text means, with a space behind it where its last word is finished."""
     return parse(text if strict or typing else f"{text} ", strict=strict, now=datetime.now(UTC))
+
+
+def _sound(text: str) -> bool:
+    """Whether a query has no mistake: where it has, that is what has to be put right."""
+    try:
+        _read(text, strict=True)
+    except QueryError:
+        return False
+    return True
 
 
 def _hit(article: Article, ranked: Ranked, tree: Node) -> Hit:

@@ -67,4 +67,4 @@ def _finds(engine: Engine, node: Node) -> bool:
 
 def _replaced(text: str, word: str, better: str) -> str:
     shown = better.capitalize() if word[0].isupper() else better
-    return re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", shown, text)
+    return re.sub(rf"(?<!\w){re.escape(word)}(?![\w:])", shown, text)  # no field

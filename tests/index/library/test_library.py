@@ -123,6 +123,12 @@ def test_an_id_may_be_shortened_while_it_is_clear(library: Library, files: Files
             library.article(wrong)
 
 
+def test_something_else_is_meant_only_by_a_query_without_mistakes(library: Library, files: Files) -> None:
+    library.add([files(*FERRY)])
+    assert library.search("ferrry").suggestion == "ferry"
+    assert library.search("feld:ferrry").suggestion == library.search("(ferrry").suggestion == ""
+
+
 def test_the_index_can_be_thrown_away(library: Library, files: Files) -> None:
     library.add([files(*FERRY)])
     before = library.search("ferry AND krohn")

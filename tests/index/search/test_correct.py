@@ -54,6 +54,7 @@ def engine() -> MemoryEngine:
         ("hrabour brann", "harbour brann"),
         ("Hrabour is:unread tag:x", "Harbour is:unread tag:x"),
         ("hrabour date:2020", ""),
+        ("hrabour:Branoc", "hrabour:Brannoc"),  # what stands before a colon is no word
     ],
 )
 def test_a_query_is_put_right_in_place(query: str, better: str) -> None:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
+
 from index.library import Library
+from index.search.language import HELP, Usage
 from tests.tui.pilot import reading
 from tui.actions import ACTIONS, Context
 from tui.screens.chooser import narrowed
@@ -25,6 +30,13 @@ def test_where_queries_are_typed_their_language_comes_next() -> None:
     headings = [choice.label for choice in help_choices({}, Context.SEARCH) if not choice.id and choice.label]
     assert headings[:2] == ["Search", "Query language: Words"]
     assert len(headings) == len(set(headings))
+
+
+@pytest.mark.parametrize("usage", [each for each in HELP if each.group != "Yours"], ids=lambda usage: usage.form)
+def test_the_examples_of_queries_find_something_in_the_sample(library: Library, usage: Usage) -> None:
+    for form in re.split(r"\s{2,}", usage.form):
+        relative = form.startswith(("newer:", "older:"))  # to the day on which the test runs
+        assert library.search(form, limit=0).total or relative, form
 
 
 def test_help_shows_the_keys_that_a_user_has_chosen() -> None:
@@ -67,7 +79,7 @@ async def test_help_says_how_to_find_the_query_language(library: Library) -> Non
         await here.press("down", "question_mark")
         await here.sees('"query" finds the query language')
         await here.type("query language")
-        await here.sees("Query language: Words", "tariff talks", "Query language: Combining")
+        await here.sees("Query language: Words", "council vote", "Query language: Combining")
 
 
 async def test_help_that_finds_only_forms_of_a_query_shows_them(library: Library) -> None:
