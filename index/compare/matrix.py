@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from index.compare.alignment import Link
+from index.compare.alignment import AGAIN, Link
 from index.compare.candidates import Pair, Place
 from index.compare.passages import Subject
 from index.model import Cell, DifferenceKind, MatrixRow, Row, Span, Treatment
@@ -43,7 +43,17 @@ def matrix(
     for claim in found:
         lines.setdefault(claim.key, claim)
     partners = _partners(links, {claim.place for claim in lines.values()})
-    return tuple(_line(claim, partners[claim.place], subjects) for claim in lines.values())
+    return tuple(_distinct(_line(claim, partners[claim.place], subjects) for claim in lines.values()))
+
+
+def _distinct(lines: Iterable[MatrixRow]) -> Iterator[MatrixRow]:
+    """Without those that have no sentence besides a better claim's: one claim, each article's words for it."""
+    seen: list[frozenset[tuple[int, Cell]]] = []
+    for line in lines:
+        cells = frozenset((n, cell) for n, cell in enumerate(line.cells) if cell is not None)
+        if len(cells) == 1 or not any(cells <= others for others in seen):
+            yield line
+        seen.append(cells)
 
 
 def _ranked(rows: Sequence[Row], subjects: Sequence[Subject]) -> list[_Claim]:
@@ -86,11 +96,11 @@ def _sentence_at(subject: Subject, offset: int) -> int:
 
 
 def _partners(links: Mapping[Pair, Link], places: set[Place]) -> dict[Place, dict[int, tuple[Place, Link]]]:
-    """For each of `places` the sentence of each other article that is linked to it most closely."""
+    """For each of `places` the sentence of each other article that is linked to it most closely, and closely enough."""
     found: dict[Place, dict[int, tuple[Place, Link]]] = {place: {} for place in places}
     for pair in sorted(links, key=lambda pair: (not links[pair].same, -links[pair].strength, pair)):
         for place, other in (pair, pair[::-1]):
-            if place in found:
+            if place in found and (links[pair].same or links[pair].strength >= AGAIN):
                 found[place].setdefault(other.article, (other, links[pair]))
     return found
 

@@ -286,6 +286,14 @@ def test_the_matrix_gives_a_claim_to_nobody_who_only_touches_on_its_matter() -> 
     assert claimed(BELL, ROPE, "The bell").states == ("present", "present")
 
 
+def test_claims_of_two_articles_that_share_their_cells_are_one_line_of_the_matrix() -> None:
+    a, b = analysis(BELL, "a"), analysis(ROPE, "b")
+    starts = {a: BELL.index("Caretaker"), b: ROPE.index("Pupils")}
+    (line,) = compare([a, b], claims=lambda each, _: [Span(starts[each], starts[each] + 9)]).matrix
+    assert line.text.startswith("Caretaker")
+    assert line.states == ("present", "related")
+
+
 def test_a_line_of_the_matrix_is_the_claim_as_its_own_article_words_it() -> None:
     line = claimed(HARBOUR, PORT, "Fishermen")
     assert (line.text, line.home) == ("Fishermen fear for the herring season.", 0)
