@@ -119,7 +119,7 @@ def _write(file: Path, count: int) -> None:
 
 def _joining(library: Library, count: int) -> float:
     """CPU milliseconds for one of the articles that come after the others."""
-    with library._writing() as store:
+    with library._writer.store() as store:
         grouping = upkeep._Grouping(store, library._index.engine)
         made = islice(articles(NEW, count), NEW)
         fresh = [replace(article, id=f"{count + n:016x}") for n, article in enumerate(made)]

@@ -22,6 +22,7 @@ from statistics import median
 from index.library import Library, upkeep
 from index.library.callbacks import ignore, never
 from index.model import Article, Fate, Outcome
+from index.store.aids import Aids
 from tests.benchmarks.corpus import articles, vocabulary
 from tests.terminals.session import Session
 
@@ -84,12 +85,14 @@ def _large(home: Path, count: int) -> Iterator[Figure]:
 
 
 def _fill(folder: Path, state: Path, count: int) -> None:
-    """A library of made-up articles, indexed but not analysed: neither figure depends on the analysis."""
+    """A library of made-up articles, indexed, without claims or stories: neither figure depends on them."""
     library = Library.create(folder, state=state)
-    with library._writing() as store:
+    with library._writer.store() as store:
         made = articles(count)
         while batch := list(islice(made, 500)):
             store.commit(0, [_found(article) for article in batch])
+            store.aids.put((article.id, Aids()) for article in batch)
+            store.stories.assign((article.id, article.id) for article in batch)
         upkeep.follow(store, library._index.engine, ignore, never)
     library.close()
 
