@@ -85,6 +85,7 @@ _SEARCH = (
            "filters"),
     Action("search.stories", "Stories", "Events and who reports them", ("s",), Context.SEARCH, "stories"),
     Action("search.select", "Select", "Take the article into a comparison, or out of it", ("x",), Context.SEARCH),
+    Action("search.select-none", "Select none", "Drop the selection", ("X",), Context.SEARCH),
     Action("search.compare", "Compare", "The selected articles side by side, or those on this one's story",
            ("equals_sign",), Context.SEARCH, "compare"),
     Action("search.sort", "Order", "By relevance, newest or oldest first", ("S",), Context.SEARCH),

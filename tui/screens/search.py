@@ -298,17 +298,24 @@ class SearchScreen(ArticleCommands, SavedSearchCommands):
         self.entitle(title, [*said, (count(articles, "article"), ("dim",))] if articles is not None else ())
 
     def _tell(self) -> None:
-        answer = self._answer
+        """What is wrong, or said, or found; what is selected always, for it outlives the query."""
+        if lines := self._told():
+            selected = _selected(len(self._results.picked))
+            self._status.show(*lines, *([[(selected, ("active",))]] if selected else []))
+
+    def _told(self) -> Sequence[Line]:
+        answer, width = self._answer, self.size.width
         if self._problem is not None:
-            self._status.show(*problem(self._problem, self.size.width, self.session.glyphs))
-        elif self._said:
-            self._status.show(*wrapped(self._said, self.size.width, "active"))
-        elif answer is not None and not answer.results.total:
-            self._status.show(nothing(answer.results))
-        elif answer is not None:
-            begun = beginning(answer.results.query) if self._typing else ""
-            summed = summary(answer.results, self._sort, answer.seconds, begun)
-            self._status.show(counted(summed, answer.results, self.session.glyphs, self.size.width))
+            return problem(self._problem, width, self.session.glyphs)
+        if self._said:
+            return wrapped(self._said, width, "active")
+        if answer is None:
+            return ()
+        if not answer.results.total:
+            return [nothing(answer.results)]
+        begun = beginning(answer.results.query) if self._typing else ""
+        summed = summary(answer.results, self._sort, answer.seconds, begun)
+        return [counted(summed, answer.results, self.session.glyphs, width)]
 
     @on(ArticleCommands.Failed)
     def _failed(self, event: ArticleCommands.Failed) -> None:
@@ -397,17 +404,26 @@ class SearchScreen(ArticleCommands, SavedSearchCommands):
         picked = [each for each in self._results.picked if each != self.chosen]
         if len(picked) == len(self._results.picked):
             picked.append(self.chosen)
-        self._results.picked = picked
-        self._results.refresh()
         self._results.action_down()
-        self.say(_selected(len(picked)))
+        self._pick(picked)
+
+    def action_select_none(self) -> None:
+        """Drop the selection."""
+        self._pick(())
+
+    def _pick(self, articles: Sequence[str]) -> None:
+        self._results.picked = articles
+        self._results.refresh()
+        self._said = ""
+        self._tell()
 
     def action_compare(self) -> None:
-        """The selected articles, or those on the story of this one."""
+        """The selected articles, which are selected no more then, or those on the story of this one."""
         if len(self._results.picked) > 1:
             self.go("compare", *self._results.picked)
+            self._pick(())
         elif self._results.picked:
-            self.say(_selected(1))
+            self.say("One article alone cannot be compared.")
         else:
             super().action_compare()
 
@@ -441,5 +457,5 @@ class SearchScreen(ArticleCommands, SavedSearchCommands):
 def _selected(articles: int) -> str:
     """What can be done with so many selected articles."""
     if articles == 1:
-        return "1 article selected; choose another one with x, then = compares them"
-    return f"{articles} articles selected; = compares them" if articles else ""
+        return "1 article selected; choose another one with x for a comparison; X drops it"
+    return f"{articles} articles selected; = compares them, X drops them" if articles else ""

@@ -103,7 +103,7 @@ async def test_one_selected_article_cannot_be_compared(library: Library) -> None
     async with reading(library, query="ferry") as here:
         await here.sees("5 results")
         await here.press("down", "x", "equals_sign")
-        await here.sees("1 article selected; choose another one with x")
+        await here.sees("One article alone cannot be compared.", "1 article selected; choose another one with x")
         assert isinstance(here.app.screen, SearchScreen)
 
 
@@ -122,6 +122,31 @@ async def test_selected_articles_are_compared(library: Library) -> None:
         await here.press("equals_sign")
         await here.until(lambda: isinstance(here.app.screen, CompareScreen))
         await here.sees("2 sources")
+
+
+async def test_a_selection_is_said_over_another_query_and_dropped_once_it_was_compared(library: Library) -> None:
+    async with reading(library, query="ferry") as here:
+        await here.sees("5 results")
+        await here.press("down", "x", "x", "slash")
+        await here.type(" fog")
+        await here.sees("with fog…", "2 articles selected; = compares them, X drops them")
+        await here.type("xyz")
+        await here.sees("Nothing found", "2 articles selected")
+        await here.press("down", "equals_sign")
+        await here.until(lambda: isinstance(here.app.screen, CompareScreen))
+        await here.press("q")
+        await here.until(lambda: isinstance(here.app.screen, SearchScreen))
+        assert "selected" not in here.text
+
+
+async def test_one_key_drops_the_selection(library: Library) -> None:
+    async with reading(library, query="ferry") as here:
+        await here.sees("5 results")
+        await here.press("down", "x", "x")
+        await here.sees("2 articles selected")
+        await here.press("X")
+        await here.until(lambda: "selected" not in here.text)
+        assert "5 results" in here.text and "✓" not in here.text
 
 
 async def test_a_read_mark_is_turned_over_and_kept(library: Library) -> None:
