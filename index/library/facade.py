@@ -86,6 +86,7 @@ class Library:
         self._writer = Writer(folder, self._index, readonly=readonly)
         self._finder = Finder(self._store.articles, lambda: self._index.engine, self.state)
         self._analysed = lru_cache(maxsize=_ANALYSES)(_analysis)
+        self._carried = lru_cache(maxsize=_ANALYSES)(self._carry)  # by the last change, too: a new version has its own
 
     @classmethod
     def open(cls, folder: Path, *, state: Path, settings: Settings | None = None, readonly: bool = False) -> Library:
@@ -282,8 +283,8 @@ class Library:
         from index.library.grounds import grounds
 
         analysis = self.analysis(id)
-        others, carried = self._others(analysis), self._corroboration(analysis)
-        return grounds(analysis, sentence, others, carried, self.settings.claims)
+        others = [self.analysis(each) for each in self._independent(analysis.article.id)]
+        return grounds(analysis, sentence, others, self._corroboration(analysis), self.settings.claims)
 
     def noted(self) -> tuple[tuple[Article, tuple[Mark, ...]], ...]:
         """The articles that carry marks of this reader's, with those marks, the newest article first."""
@@ -421,12 +422,15 @@ class Library:
 
     def _corroboration(self, analysis: Analysis) -> dict[int, int]:
         """For each sentence that other independent texts of the story carry, how many do."""
-        others = self._others(analysis)
-        return carried(analysis, others) if others else {}
+        article = analysis.article.id
+        return self._carried(article, self._independent(article), self._store.articles.last_change())
 
-    def _others(self, analysis: Analysis) -> list[Analysis]:
+    def _carry(self, article: str, others: Sequence[str], _change: int) -> dict[int, int]:
+        return carried(self.analysis(article), [self.analysis(each) for each in others]) if others else {}
+
+    def _independent(self, article: str) -> tuple[str, ...]:
         """The texts in which claims of an article are looked for."""
-        return [self.analysis(each) for each in self._stories.independent(analysis.article.id)[:_CORROBORATING]]
+        return self._stories.independent(article)[:_CORROBORATING]
 
 
 def _analysis(article: Article) -> Analysis:
