@@ -18,7 +18,7 @@ NONE = "transparent"
 _STYLES: dict[str, str] = {
     "title": "bold", "heading": "bold", "key": "bold", "match": "bold underline", "unread": "bold",
     "claim-3": "bold", "figure": "none", "quote": "italic", "marked": "underline", "differs": "bold underline",
-    "problem": "bold", "active": "bold", "chosen": "bold underline",
+    "alone": "underline", "problem": "bold", "active": "bold", "chosen": "bold underline",
 }  # fmt: skip
 
 

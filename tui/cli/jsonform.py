@@ -170,7 +170,10 @@ def _facet(values: Sequence[Facet]) -> list[list[str | int]]:
 
 
 def _cell(cell: Cell | None) -> Json | None:
-    return {"sentence": cell.sentence, "start": cell.start, "end": cell.end} if cell else None
+    if cell is None:
+        return None
+    alone = [{"start": each.start, "end": each.end} for each in cell.alone]
+    return {"sentence": cell.sentence, "start": cell.start, "end": cell.end, "alone": alone}
 
 
 def _difference(difference: Difference) -> Json:

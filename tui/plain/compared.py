@@ -54,7 +54,8 @@ class Compared:
             for name, cell, article in zip(self.names(), row.cells, self.articles, strict=True)
             if cell is not None
         ]
-        return "\n".join([f"{_RELATION[row.relation]}.", *said, *map(self._difference, row.differences)])
+        added = self._added(row)
+        return "\n".join([f"{_RELATION[row.relation]}.", *said, *map(self._difference, row.differences), *added])
 
     def claims(self) -> list[str]:
         """The key claims of the story, each with what every source does with it."""
@@ -71,6 +72,12 @@ class Compared:
     def _difference(self, difference: Difference) -> str:
         values = (clean_line(value) or "nothing" for value in difference.values)
         return f"The {difference.kind} differs. " + " ".join(self._by_source(values))
+
+    def _added(self, row: Row) -> Iterator[str]:
+        """What one source alone adds to a statement that several make."""
+        for name, cell, article in zip(self.names(), row.cells, self.articles, strict=True):
+            for span in cell.alone if cell else ():
+                yield f"Only {name} adds: {_ended(clean_line(article.text[span.start : span.end]))}"
 
     def _claim(self, line: MatrixRow) -> str:
         treatments = (

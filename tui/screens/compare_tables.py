@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from index.model import (
@@ -21,9 +22,10 @@ from index.model import (
 )
 from tui.widgets.glyphs import Glyphs
 from tui.widgets.grid import GridCell, GridColumn, GridRow, Kind, Table
-from tui.widgets.ink import Ink
+from tui.widgets.ink import Ink, shifted
 from tui.widgets.phrasing import day
 
+ADDS = "; underlined: what one of them adds"
 _KINDS = {
     "number": "figures differ", "date": "dates differ", "name": "names differ",
     "negation": "one denies what the other says", "attribution": "one asserts what the other attributes",
@@ -39,7 +41,7 @@ def columns(articles: Sequence[Article]) -> tuple[GridColumn, ...]:
 
 
 def side_by_side(comparison: Comparison, articles: Sequence[Article]) -> Table:
-    """The aligned rows, what differs marked inside the sentences."""
+    """The aligned rows, marked inside the sentences what differs, and what one source adds to a shared statement."""
     notes = tuple(GridRow("heading", label=note) for note in comparison.notes)
     rows = tuple(_row(row, articles) for row in comparison.rows)
     return Table(columns(articles), notes + rows, empty="These articles have no text to compare.")
@@ -49,10 +51,17 @@ def _row(row: Row, articles: Sequence[Article]) -> GridRow:
     kind: Kind = "differs" if row.differences else row.relation
     spans = [span for difference in row.differences for span in enumerate(difference.spans)]
     cells = tuple(
-        _cell(cell, article, [span for at, span in spans if at == column and span is not None])
+        _row_cell(cell, article, [span for at, span in spans if at == column and span is not None])
         for column, (cell, article) in enumerate(zip(row.cells, articles, strict=True))
     )
     return GridRow(kind, cells, note=_note(row, articles))
+
+
+def _row_cell(cell: Cell | None, article: Article, differing: Sequence[Span]) -> GridCell | None:
+    shown = _cell(cell, article, differing)
+    if cell is None or shown is None:
+        return None
+    return replace(shown, inks=(*shifted(cell.alone, -cell.start, "alone"), *shown.inks))
 
 
 def _note(row: Row, articles: Sequence[Article]) -> str:
@@ -63,7 +72,8 @@ def _note(row: Row, articles: Sequence[Article]) -> str:
         case "only":
             return f"only in {telling[0]}" if telling else ""
         case "same":
-            return "the same in all" if len(telling) == len(articles) else f"the same in {_listed(telling)}"
+            alike = "the same in all" if len(telling) == len(articles) else f"the same in {_listed(telling)}"
+            return alike + (ADDS if any(cell and cell.alone for cell in row.cells) else "")
         case _:
             return f"related in {_listed(telling)}"
 

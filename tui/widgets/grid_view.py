@@ -98,10 +98,11 @@ class GridView(CursorView):
         self.post_message(self.Moved(self))
 
     def reveal(self) -> None:
-        """Bring a column into sight in which something is marked in the row under the cursor."""
+        """Bring a column into sight in which something differs in the row under the cursor."""
         row = self.current
-        marked = [column for column, cell in enumerate(row.cells) if cell and cell.inks] if row else []
-        hidden = [column for column in marked if column not in self._layout.visible]
+        cells = enumerate(row.cells) if row else ()
+        differing = [n for n, cell in cells if cell and any(ink.name == "differs" for ink in cell.inks)]
+        hidden = [column for column in differing if column not in self._layout.visible]
         if hidden:
             self.pick(hidden[0])
 

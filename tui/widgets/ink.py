@@ -22,9 +22,8 @@ Line = Sequence[Run]
 
 INKS: tuple[str, ...] = (
     "title", "dim", "accent", "heading", "key", "rule", "match", "selected", "active", "unread", "claim-1", "claim-2",
-    "claim-3", "claim-mark", "figure", "quote", "marked", "same", "differs", "related", "only", "problem", "bar",
-    "chosen",
-    "label",
+    "claim-3", "claim-mark", "figure", "quote", "marked", "same", "differs", "alone", "related", "only", "problem",
+    "bar", "chosen", "label",
 )  # fmt: skip
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from index.model import Article, Cell, Comparison, Difference, Edit, Figure, MatrixRow, Quantity, Row, Span, Wording
 from tests.builders import article
 from tui.screens import compare_tables as tables
@@ -30,6 +32,15 @@ def test_a_difference_is_marked_inside_both_sentences_and_told() -> None:
     assert row.kind == "differs"
     assert [cell.inks for cell in row.cells if cell] == [(Ink(0, 3, "differs"),), (Ink(0, 5, "differs"),)]
     assert row.note == "figures differ — Harbour Post: Six ships; The Quay: Seven"
+
+
+def test_what_one_source_adds_to_a_shared_statement_is_marked_otherwise_than_a_difference() -> None:
+    adding = Row((Cell(0, 17, 0, (Span(4, 9),)), Cell(0, 19, 0)), "same", DIFFERING.differences)
+    left = tables.side_by_side(comparison(adding), PAIR).rows[0].cells[0]
+    assert left is not None
+    assert left.inks == (Ink(4, 9, "alone"), Ink(0, 3, "differs"))
+    row = tables.side_by_side(comparison(replace(adding, differences=())), PAIR).rows[0]
+    assert row.note == "the same in all; underlined: what one of them adds"
 
 
 def test_what_one_source_alone_has_names_it() -> None:

@@ -146,7 +146,8 @@ async def test_one_key_drops_the_selection(library: Library) -> None:
         await here.sees("2 articles selected")
         await here.press("X")
         await here.until(lambda: "selected" not in here.text)
-        assert "5 results" in here.text and "✓" not in here.text
+        assert "5 results" in here.text
+        assert "✓" not in here.text
 
 
 async def test_a_read_mark_is_turned_over_and_kept(library: Library) -> None:
