@@ -24,9 +24,14 @@ _CLOSERS = {
 _SPACED = frozenset("«‹")  # French puts a space inside its marks
 _MARK = re.compile(r"''|``|[“”\"«»„‘’‹›「」『』]")
 _PARAGRAPH = re.compile(r"[^\n]+")
+_BEFORE_TITLE = re.compile(r"(?:\b(?:on|in|with|at|from|show|program|programme)|['’]s?)\s(?:the\s)?$")
+_TITLE = re.compile(r"(?:[A-Z][\w'’-]*|(?:a|an|and|at|for|in|of|on|the|to|with)\b)(?:[ ]|[.,]?$)")
 
 # A mark left open for longer than this is a slip of the pen, not a quotation.
 _LONGEST = 4000
+
+_LONGEST_TITLE, _REACH = 60, 20
+"""Characters of a title, and those before one in which what announces it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,18 @@ class Quoted(Span):
 def quoted(text: str) -> tuple[Quoted, ...]:
     """The outermost quotations of `text` in text order; marks inside a quotation belong to it."""
     return tuple(found for paragraph in _PARAGRAPH.finditer(text) for found in _paragraph(text, paragraph))
+
+
+def is_title(text: str, quote: Quoted) -> bool:
+    """Whether the words are the name of a programme or the like: “said on “Meet the Press””, “hosts of “The View””.
+
+    Such words have capitals, and stand behind “on”, “in”, “with” or a possessive; two of them at least.
+    """
+    words = text[quote.start : quote.end]
+    if " " not in words or not words[0].isupper() or len(words) > _LONGEST_TITLE:
+        return False
+    before = _BEFORE_TITLE.search(text, max(0, quote.outer.start - _REACH), quote.outer.start)
+    return before is not None and _TITLE.sub("", words) == ""
 
 
 def _paragraph(text: str, paragraph: re.Match[str]) -> Iterator[Quoted]:

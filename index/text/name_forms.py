@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from index.model import Name, NameKind
 from index.text.name_kinds import Mention
 from index.text.name_lists import name_lists
+
+_IRISH = re.compile(r"^O['’](?=[A-Z])")
 
 
 def joined(mentions: Sequence[Mention]) -> list[Name]:
@@ -51,7 +54,7 @@ class _People:
             parts = mention.surface.split()
             guessed = mention.kind == "other" and len(parts) in (2, 3) and parts[-1] in alone and parts[0] not in taken
             if len(parts) > 1 and (mention.kind == "person" or guessed):
-                self._keep(self._by_last, parts[-1], mention.surface)
+                self._keep(self._by_last, _last(parts), mention.surface)
                 self._keep(self._by_first, parts[0], mention.surface)
 
     @staticmethod
@@ -70,11 +73,20 @@ class _People:
         """
         first, *others = surface.split()
         if not others:
-            return self._by_last.get(first) or self._by_first.get(first) or (surface if surface in self._titled else "")
-        last = self._by_last.get(others[-1], "")
+            return (
+                self._by_last.get(_last([first]))
+                or self._by_first.get(first)
+                or (surface if surface in self._titled else "")
+            )
+        last = self._by_last.get(_last(others), "")
         if last.split()[:1] == [first]:
             return last
         return surface if surface in (last, self._by_first.get(first)) or surface in self._titled else ""
+
+
+def _last(parts: Sequence[str]) -> str:
+    """The last name, the same for “O'Hara”, “O’Hara” and a “Hara” whose beginning was lost."""
+    return _IRISH.sub("", parts[-1])
 
 
 class _Organisations:

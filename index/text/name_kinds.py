@@ -18,6 +18,9 @@ HONORIFIC = re.compile(r"(?<!\w)(?:Mr|Mrs|Ms|Miss|Dr)\.?\s$")
 MOST_WORDS = 4  # of a well-known name
 LOOK_BACK = 30  # characters before a name in which its role may stand
 
+_FULL_NAME = 2
+"""Words of a first and a last name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -93,11 +96,15 @@ class Kinds:
         return end
 
     def _inner_title(self, run: Run) -> int:
-        """Where a title begins behind what it is the title of: "Harbour Committee | Chairman Paul Idowu"."""
+        """Where a title begins behind what it is the title of: "Harbour Committee | Chairman Paul Idowu".
+
+        A first and a last name behind a title tell it too: "Urban Planning | Secretary Julio Casas".
+        """
         lists = self._lists
         for place in range(1, len(run)):
-            last = run[place - 1].low
-            if run[place].low in lists.titles and (last in lists.organisation_words or last in lists.place_words):
+            last, behind = run[place - 1].low, run[place + 1 :]
+            person = len(behind) == _FULL_NAME and not self._organised(behind)
+            if run[place].low in lists.titles and (last in lists.organisation_words | lists.place_words or person):
                 return place
         return 0
 

@@ -7,12 +7,13 @@ An indirect quotation that contains quoted words gives both; they share their cu
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from index.model import Name, Quotation, Sentence, Span, Stance
 from index.text.attribution import Attribution
-from index.text.marks import quoted
+from index.text.marks import Quoted, is_title, quoted
 from index.text.phrase_attribution import phrase_attributions
 from index.text.phrases import QUOTE, Token, passages
 from index.text.speakers import Speakers
@@ -48,12 +49,14 @@ def quotations(text: str, sentences: Sequence[Sentence], names: Sequence[Name]) 
     `sentences` and `names` are those of the same text. Runs in time linear in the text.
     """
     found: list[Quotation] = []
-    speakers = Speakers(text, sentences, names)
+    quotes = [quote for quote in quoted(text) if not is_title(text, quote)]
+    speakers = Speakers(text, sentences, _unquoted(names, quotes))
     last, last_paragraph = _NOBODY, -2
-    for paragraph, tokens in passages(text, sentences, quoted(text)):
+    for paragraph, tokens in passages(text, sentences, quotes):
         syntax = Syntax(tokens)
-        found_here = [*verb_attributions(syntax), *phrase_attributions(syntax)]
-        owners = _owners(tokens, found_here)
+        spoken = list(verb_attributions(syntax))
+        found_here = [*spoken, *phrase_attributions(syntax)]
+        owners = _owners(tokens, found_here, len(spoken))
         for number, attribution in enumerate(found_here):
             source = _source(text, tokens, attribution, speakers)
             own = {place for place, owner in owners.items() if owner == number}
@@ -75,15 +78,30 @@ def _one_reading(found: Sequence[Quotation]) -> tuple[Quotation, ...]:
     return tuple(kept[place] for place in sorted(kept))
 
 
-def _owners(tokens: Sequence[Token], found: Sequence[Attribution]) -> dict[int, int]:
-    """For each token that is a quotation, the attribution whose content holds it most closely."""
-    owners: dict[int, tuple[int, int]] = {}
+def _owners(tokens: Sequence[Token], found: Sequence[Attribution], spoken: int) -> dict[int, int]:
+    """For each token that is a quotation, the attribution whose content holds it most closely.
+
+    Closest is, of the first `spoken`, the one right behind: “…,” X said Monday, according to Y.
+    """
+    owners: dict[int, tuple[bool, int, int]] = {}
     for number, attribution in enumerate(found):
+        speaker = attribution.speaker or attribution.cue
+        begins = {attribution.cue[0], speaker[0]} if number < spoken else ()
         for first, end in attribution.content:
             for place in range(first, end):
-                if tokens[place].quote is not None and first >= owners.get(place, (-1, 0))[0]:
-                    owners[place] = first, number
-    return {place: number for place, (_, number) in owners.items()}
+                if tokens[place].quote is not None:
+                    owners[place] = max(owners.get(place, (False, -1, 0)), (place + 1 in begins, first, number))
+    return {place: number for place, (_, _, number) in owners.items()}
+
+
+def _unquoted(names: Sequence[Name], quotes: Sequence[Quoted]) -> list[Name]:
+    """The names outside quotations: nobody speaks because someone else names them."""
+    starts = [quote.start for quote in quotes]
+    return [name for name in names if not _within(name, quotes, bisect_right(starts, name.start) - 1)]
+
+
+def _within(name: Name, quotes: Sequence[Quoted], number: int) -> bool:
+    return number >= 0 and name.start < quotes[number].end
 
 
 def _source(text: str, tokens: Sequence[Token], attribution: Attribution, speakers: Speakers) -> _Source:

@@ -15,13 +15,17 @@ from index.text.syntax import WORDS
 _AGAIN = frozenset(("it", "they"))
 _NOBODY = frozenset(("we", "i", "you", "his", "her", "their", "one", "both", "who", "which", "that"))
 _RELATIVE = re.compile(r",?\s(?:who|whom|which|that)(?:\s.*)?$", re.IGNORECASE | re.DOTALL)
-_DAY = re.compile(r"\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
-_QUALIFYING = re.compile(r"\b(?:of|from|for|in|at|with|to|by|behind)\s+(?:the\s+)?$", re.IGNORECASE)
+_BEFORE_WHO = re.compile(r"(?:\s(?:of|from)\s[A-Z][\w. ]*|,\s[DRI]-[\w.]+|\s\([^()]*\))?,?\s(?:who|which)")
+_DAY = re.compile(r"\sover the weekend$|\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+_QUALIFYING = re.compile(r"\b(?:of|from|for|in|at|with|to|by|behind)\s+(?:the\s+)?(?:[A-Z]\w*\.?\s)*$")
 _OF = re.compile(r"\s(?:of|from|for|in|at|with|on|close|familiar|near|who)\s")
 _APPOSED = re.compile(r",\s(?:[A-Z][\w.]*\s){0,3}")
 _ADVERBS = WORDS["when"] | WORDS["ends a noun phrase"] | WORDS["adverb in a verb group"]
 _ENDINGS = ("ly", "ing", "self", "ever")
 _FOLLOWING = re.compile(r"(?:\s(?:[JS]r\.?|I{2,3})(?!\w))?+(?P<owned>['’]s?)?\s(?P<word>[^\W\d_][\w-]*)")
+_ONE_PERSON = frozenset(
+    ("man", "woman", "lawyer", "attorney", "spokesman", "spokeswoman", "aide", "neighbour", "neighbor")
+)
 _NEAR = 250
 """Characters behind the mention of a body or a group that speaks in which “it” or “they” is still that one."""
 
@@ -46,7 +50,10 @@ class Speakers:
         surface = self._text[mention.start : mention.end]
         low = surface.lower().replace("’", "'").removesuffix("'s")  # “he's told reporters”
         if low in HE_OR_SHE:
-            return self._people.antecedent(low, mention.start)
+            person = self._people.antecedent(low, mention.start)
+            if person:
+                self._people.spoke(person, mention.start)
+            return person
         if low in _AGAIN:
             return self._again(low, mention)
         if low in _NOBODY:
@@ -58,8 +65,10 @@ class Speakers:
 
     def _remember(self, heads: Sequence[Name], speaker: str, end: int) -> None:
         """Keep whom a later pronoun may stand for."""
-        if len(heads) == 1 and heads[0].kind in {"person", "other"}:
-            self._people.spoke(heads[0])
+        if len(heads) == 1 and _may_be_person(heads[0]):
+            self._people.spoke(heads[0].canonical, heads[0].start)
+        elif not heads and _is_person(speaker):
+            self._people.spoke_unnamed(speaker, end)
         person = len(heads) == 1 and heads[0].kind == "person"
         if len(heads) > 1 or (not heads and plural(_head(speaker))):
             self._before["they"] = speaker, end
@@ -76,9 +85,10 @@ class Speakers:
         return speaker
 
     def _relative(self, mention: Span) -> Sequence[Name]:
-        """The name right before the relative pronoun that ends the mention."""
-        last = bisect_left(self._starts, mention.end) - 1
-        return self._names[last : last + 1] if last >= 0 and self._starts[last] >= mention.start else ()
+        """The name right before the relative pronoun that ends the mention: “X, who”, “X of Lenwick, who”."""
+        inside = self._names[bisect_left(self._starts, mention.start) : bisect_left(self._starts, mention.end)]
+        found = next((name for name in inside if _BEFORE_WHO.fullmatch(self._text, name.end, mention.end)), None)
+        return (found,) if found else ()
 
     def _named(self, mention: Span) -> Sequence[Name]:
         """The names that head the mention before its first comma: two people joined, else the last one, else a name."""
@@ -87,7 +97,8 @@ class Speakers:
         end = comma if comma >= 0 else mention.end
         inside = self._names[first : bisect_left(self._starts, end, lo=first)]
         people = [name for name in inside if name.kind == "person"]
-        heads = (people if self._joined(people) else (), people[-1:], inside[:1])
+        couple = [name for name in inside if _may_be_person(name)]
+        heads = (couple if people and self._joined(couple) else (), people[-1:], inside[:1])
         found = next((names for names in heads if names and not self._is_role(names, mention.start, end)), ())
         return found if found or comma < 0 else self._apposed(comma, mention.end)
 
@@ -107,12 +118,23 @@ class Speakers:
 
     def _joined(self, people: Sequence[Name]) -> bool:
         """Whether there are two people with “and” before the second and its titles: “X and Senator Y”."""
-        return len(people) == 2 and " and " in self._text[people[0].end : people[1].start]
+        between = self._text[people[0].end : people[1].start] if len(people) == 2 else ""
+        return between == " and " or (" and " in between and all(name.kind == "person" for name in people))
 
 
 def _is_noun(word: str) -> bool:
     """Whether a word right behind a name goes on with it: “House Democrats”, “the Hart campaign”."""
     return word[0].isupper() or not (word in _ADVERBS or word in function_words() or word.endswith(_ENDINGS))
+
+
+def _may_be_person(name: Name) -> bool:
+    """Whether “he” or “she” may stand for a name: not for “National Council for Ferries”, of an unknown kind."""
+    return name.kind == "person" or (name.kind == "other" and all(word[0].isupper() for word in name.canonical.split()))
+
+
+def _is_person(role: str) -> bool:
+    """Whether a role is a person besides those named: “Hart's attorney”, “one woman in Lenwick”, not “the mayor”."""
+    return _head(role) in _ONE_PERSON
 
 
 def _is_body(role: str) -> bool:

@@ -40,10 +40,10 @@ _SHORT = 4
 _ARTICLE = frozenset(("the", "a", "an", "his", "her", "its", "their", "my", "our", "this", "these", "those", "another"))
 """Words with which a noun phrase begins."""
 
-_PARTIES = frozenset(("d", "i", "r"))
+_PARTIES = frozenset((("d", "-"), ("i", "-"), ("r", "-"), ("democrat", "of"), ("republican", "of")))
 _REFLEXIVE = ("self", "selves")
 _MONTHS = frozenset(sections("dates")["months"])
-_LINKING = _ADVERBIAL | {"for", "with", "and", "or", "&", "behind", "against", "near", "outside"}
+_LINKING = _ADVERBIAL | {"for", "with", "and", "or", "&", "behind", "against", "near", "outside", "over"}
 
 _LONGEST_PHRASE, _LONGEST_APPOSITION, _LONGEST_ADVERBIAL = 20, 30, 9
 """Tokens looked at for each; longer ones are left alone, so that the work stays linear."""
@@ -88,9 +88,7 @@ class Syntax:
             comma = self._earlier_comma(end - 1)
             if comma is None:
                 return None
-            start = self._phrase_start(comma)
-            if self._is_party(start):
-                start = self._phrase_start(start - 1)
+            start = self._past_appositions(self._phrase_start(comma))
             return (start, end - 1) if start < comma else None
         if self.low[end - 1] in _SUBJECT_PRONOUN:
             return end - 1, end
@@ -99,16 +97,29 @@ class Syntax:
             start = self._phrase_start(start - 1)
         return (start, end) if start < end else None
 
+    def _past_appositions(self, start: int) -> int:
+        """Back to the name before “, R-Fla., …” and “, the founder of …”, of which there may be two."""
+        for _ in range(2):
+            said_more = self._is_party(start) or (self._apposes(start) and self.capital(start - 2))
+            start = self._phrase_start(start - 1) if said_more else start
+        return start
+
+    def _apposes(self, start: int) -> bool:
+        """Whether an apposition stands behind the comma before `start`."""
+        return self.at(start - 1) == "," and self.at(start) in _BEFORE_APPOSITION
+
     def _is_party(self, position: int) -> bool:
-        """Whether the party of someone named before stands at `position`: “, R-Fla., …”."""
-        return self.at(position) in _PARTIES and self.at(position + 1) == "-" and self.at(position - 1) == ","
+        """Whether the party of someone named before stands at `position`: “, R-Fla., …”, “, Republican of Ohio, …”."""
+        party = self.at(position), self.at(position + 1)
+        return self.at(position - 1) == "," and party in _PARTIES
 
     def noun_phrase(self, start: int) -> Range | None:
         """The noun phrase that begins at `start`, as a subject after an inverted verb."""
         end = start
         while end < self.size and end - start < _LONGEST_PHRASE:
             low = self.low[end]
-            if low in _AFTER_NAME:
+            joins = low == "and" and self.capital(end - 1) and self.capital(end + 1)
+            if (low in _AFTER_NAME and not joins) or low.endswith("n't"):
                 break
             if not self.tokens[end].word and not (low in {".", "-", "'", "&"} and self._abbreviates(end)):
                 break
@@ -123,7 +134,7 @@ class Syntax:
             return None
         for position in range(min(end, _LONGEST_PHRASE)):
             if position and self.finite(position):
-                return 0, position
+                return 0, self.group(position) or position
             if not self.tokens[position].word and self.low[position] not in {".", "-", "'"}:
                 return None
         return None

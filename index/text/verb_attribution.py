@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from index.text.attribution import Attribution, from_beginning
 from index.text.content import BREAKS, REACH, SHARING, Content
 from index.text.phrases import QUOTE
-from index.text.syntax import AUXILIARY, BE, DASHES, END, WORDS, Range, Syntax
+from index.text.syntax import AUXILIARY, BE, DASHES, END, RELATIVE, WORDS, Range, Syntax
 from index.text.verbs import Verb, verbs
 
 _INVERTING = WORDS["verb that stands before its subject"]
@@ -87,8 +87,8 @@ class _Reader:
         if verb.cue.lemma not in _INVERTING - {"tell"} or verb.cue.form not in {"past", "s"}:
             return None
         before, speaker = self._syntax.before_comma(verb.start), self._syntax.noun_phrase(verb.end)
-        if before is None or speaker is None:
-            return None
+        if before is None or speaker is None or self._syntax.at(verb.end) in WORDS["begins an adverbial"]:
+            return None  # “…,” Hart, the keeper, said of the plan
         plain = verb.cue.lemma in _SAYING and self._syntax.at(speaker[1]) in END | {",", ""}
         if self._syntax.low[before - 1] != QUOTE and not plain:
             return None
@@ -108,7 +108,8 @@ class _Reader:
         if self._only_names(verb, speaker[0]):
             return None
         span = verb.start, verb.end
-        before = None if self._syntax.at(0) in _ASKED else self._syntax.before_comma(speaker[0])
+        relative = self._syntax.low[speaker[1] - 1] in RELATIVE  # “…,” wrote Hart, a keeper who often writes of it
+        before = None if relative or self._syntax.at(0) in _ASKED else self._syntax.before_comma(speaker[0])
         if before is not None and verb.cue.frame in {"clause", "speech"}:
             if self._syntax.low[before - 1] == QUOTE:
                 if self._syntax.at(verb.end) != "that":

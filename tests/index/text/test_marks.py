@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.text.marks import quoted
+from index.text.marks import is_title, quoted
 
 
 def contents(text: str) -> list[str]:
@@ -58,3 +58,19 @@ def test_the_outer_span_includes_the_marks() -> None:
     text = "He said “yes”."
     (found,) = quoted(text)
     assert text[found.outer.start : found.outer.end] == "“yes”"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("She was on “The Late Lamp with Odile Hart.”", True),
+        ("He spoke on Channel Nine’s “Face of the Guild” on Sunday.", True),
+        ("He spoke in “Harbour Talk,” and left.", True),
+        ("She said “Lenwick Must Not Sink” twice.", False),
+        ("She spoke in “the old hall of the guild”.", False),
+        ("He believes in “Light”.", False),
+    ],
+)
+def test_capitals_behind_a_preposition_are_the_title_of_a_programme(text: str, title: bool) -> None:
+    (found,) = quoted(text)
+    assert is_title(text, found) is title

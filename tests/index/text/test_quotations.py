@@ -409,3 +409,32 @@ def test_work_grows_in_step_with_the_text(monkeypatch: pytest.MonkeyPatch) -> No
         found(clause * times)
         counts.append(looked)
     assert counts[1] < counts[0] * 5
+
+
+_HALE = "Benjamin Hale was on Channel Nine's “Meet the Guild” and urged Peter Brandt to act. "
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (_HALE + "“Peter Brandt has said that he will act,” he said on the show.", "Benjamin Hale"),
+        ("“It is late,” the keeper said Tuesday, according to the reporter Peter Brandt.", "keeper"),
+        ("“I was shocked,” Senator Odile Hart, Republican of Ohio, said of Mr. Brandt’s speech.", "Odile Hart"),
+        ("Odile Hart, the founder of Lamps for Life, a lighting charity, said now “it is too late”.", "Odile Hart"),
+        ("One candidate, Peter Brandt, the mayor of Lenwick, who is ill, said “it is too late”.", "Peter Brandt"),
+        ("“It is late,” tweeted former Housing and Urban Planning Secretary Julio Casas.", "Julio Casas"),
+        ("“It is late,” wrote Odile Hart, a professor who often writes about lamps.", "Odile Hart"),
+        ("It was a call from Sen. Odile Hart of Minnesota, who tweeted that “it is late”.", "Odile Hart"),
+        ("The president over the weekend had tweeted that “it is late”.", "president"),
+        ("“It is late,” said the lawyers Rudy Hart and Jay Brandt.", "Rudy Hart and Jay Brandt"),
+        ("A spokeswoman for Speaker Peter Brandt said that “it is late”.", "spokeswoman for Speaker Peter Brandt"),
+        ("On “The Late Lamp,” Mayor Odile Hart said the hall is closed.", "Odile Hart"),
+    ],
+)
+def test_words_are_nobody_elses(text: str, speaker: str) -> None:
+    assert found(text)[-1].speaker == speaker
+
+
+def test_the_apostrophe_of_an_irish_name_does_not_part_it() -> None:
+    text = "Beto O’Rourke spoke. Mr. O'Rourke said that it is late. Mr. Rourke said that it is early."
+    assert {quotation.speaker for quotation in found(text)} == {"Beto O’Rourke"}
