@@ -103,10 +103,11 @@ class CompareScreen(LateralScreen):
         if table is None:
             self._number = number  # what is shown once there is a comparison
             return
-        self._rows[self._number] = self._grid.index
+        if self._grid.table.rows:
+            self._rows[self._number] = self._grid.index
         self._number = number
         self._tabs.choose(number - 1)
-        self._grid.show(table, row=self._rows.get(number, 0))
+        self._grid.show(table, row=self._rows.get(number, tables.telling_most(table) if number == 1 else 0))
         if number != _VERSIONS:
             self._grid.pick(self._source)
 

@@ -103,6 +103,12 @@ def marks_in(span: Span, marks: Sequence[Span]) -> list[Span]:
     return [mark for mark in marks if mark.start >= span.start and mark.end <= span.end]
 
 
+def telling_most(table: Table) -> int:
+    """The row to begin at: the first one that differs, else the first shared one; the lead often is neither."""
+    kinds = [row.kind for row in table.rows]
+    return next((kinds.index(kind) for kind in ("differs", "same") if kind in kinds), 0)
+
+
 def claims(comparison: Comparison, articles: Sequence[Article], glyphs: Glyphs) -> Table:
     """The key claims of the story, and which source has them."""
     rows = tuple(_matrix_row(row, glyphs) for row in comparison.matrix)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from index.library import Library
 from index.model import Copy, Story
 from tests.tui.pilot import Reading, reading
@@ -28,6 +30,19 @@ async def test_sources_stand_side_by_side_with_their_relations(library: Library)
     async with reading(library, (120, 40), query="title:refloated") as here:
         await opened(here)
         await here.sees("1 Northline News", "2 ", "3 ", "│", "≠", "+")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize("story", ["title:refloated", "title:drivers"])
+async def test_the_first_thing_seen_is_where_they_differ(library: Library, story: str, size: tuple[int, int]) -> None:
+    async with reading(library, size, query=story) as here:
+        await opened(here)
+        grid = here.app.screen.query_one(GridView)
+        assert grid.current is not None
+        assert grid.current.kind == "differs"
+        await here.sees("≠", "differ")
+        await here.press("g")
+        assert grid.index == 0
 
 
 async def test_below_a_hundred_columns_they_are_stacked(library: Library) -> None:

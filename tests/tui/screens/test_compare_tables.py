@@ -43,6 +43,12 @@ def test_what_one_source_adds_to_a_shared_statement_is_marked_otherwise_than_a_d
     assert row.note == "the same in all; underlined: what one of them adds"
 
 
+def test_a_comparison_begins_at_what_differs_else_at_what_is_shared() -> None:
+    alike = replace(DIFFERING, differences=())
+    for rows, first in (((ONLY, alike, DIFFERING), 2), ((ONLY, alike), 1), ((ONLY,), 0), ((), 0)):
+        assert tables.telling_most(tables.side_by_side(comparison(*rows), PAIR)) == first
+
+
 def test_what_one_source_alone_has_names_it() -> None:
     row = tables.side_by_side(comparison(ONLY), PAIR).rows[0]
     assert (row.kind, row.note) == ("only", "only in Harbour Post")
