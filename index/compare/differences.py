@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import combinations
 
-from index.compare import attributions, clocks, days, namings, negations, numbers, opposites
+from index.compare import attributions, casualties, clocks, days, namings, negations, numbers, opposites
 from index.compare.facts import Facts, facts
 from index.compare.passages import Passage, Subject
 from index.model import Difference, DifferenceKind, Span
@@ -22,12 +22,14 @@ Checks = Sequence[tuple[DifferenceKind, Check]]
 
 SAME: Checks = (
     ("number", partial(numbers.conflicts, enough=1.5)),
+    ("number", casualties.conflicts),
     ("date", partial(days.conflicts, enough=2.0)),
     ("date", clocks.conflicts),
     ("negation", opposites.conflicts),
 )
 EQUAL: Checks = (
     ("number", numbers.conflicts),
+    ("number", casualties.conflicts),
     ("date", days.conflicts),
     ("date", clocks.conflicts),
     ("name", namings.conflicts),
@@ -35,7 +37,7 @@ EQUAL: Checks = (
     ("negation", opposites.conflicts),
     ("attribution", attributions.conflicts),
 )
-RELATED: Checks = (("number", numbers.certain),)
+RELATED: Checks = (("number", numbers.certain), ("number", casualties.conflicts))
 
 
 def differences(
@@ -47,7 +49,8 @@ def differences(
     one statement (SAME), or statements on one matter (RELATED), of which nothing but figures can be compared.
     """
     known = [facts(passage, subject) if passage else None for passage, subject in zip(passages, subjects, strict=True)]
-    return tuple(_difference(kind, values, subjects) for kind, check in checks for values in _found(known, check))
+    found = (_difference(kind, values, subjects) for kind, check in checks for values in _found(known, check))
+    return tuple(dict.fromkeys(found))  # two checks may find the same
 
 
 def _found(known: Sequence[Facts | None], check: Check) -> list[dict[int, Span]]:

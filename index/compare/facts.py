@@ -7,12 +7,13 @@ from datetime import datetime
 
 from index.compare.context import Word, content
 from index.compare.passages import Passage, Subject
+from index.compare.tolls import Toll
 from index.model import DateMention, Name, Quantity
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`values` (distinct figures), `dates`, `names` and `vocabulary` (stems) are those of the whole article."""
+    """`values` (distinct figures), `dates`, `names`, `tolls`, `vocabulary` (stems): those of the whole article."""
 
     passage: Passage
     words: tuple[Word, ...]
@@ -22,6 +23,13 @@ class Facts:
     vocabulary: frozenset[str]
     published: datetime | None
     article: str
+    tolls: tuple[Toll, ...]
+
+    @property
+    def passage_tolls(self) -> list[Toll]:
+        """The tolls that the passage gives."""
+        cell = self.passage.cell
+        return [toll for toll in self.tolls if cell.start <= toll.figure.start < cell.end]
 
 
 def facts(passage: Passage, subject: Subject) -> Facts:
@@ -36,4 +44,5 @@ def facts(passage: Passage, subject: Subject) -> Facts:
         vocabulary=subject.vocabulary,
         published=analysis.article.published,
         article=subject.text,
+        tolls=subject.tolls,
     )

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from index.compare import casualties
 from index.compare.alignment import AGAIN, Link
 from index.compare.candidates import Pair
 from index.compare.likeness import alike
@@ -55,6 +56,8 @@ def links(subjects: Sequence[Subject], pairs: Mapping[Pair, float]) -> dict[Pair
             link = _considered(link, evidence, *(subjects[place.article].substance(place.sentence) for place in (a, b)))
         if link is not None:
             found[a, b] = link
+    for pair in casualties.pairs(subjects):
+        found[pair] = Link(max(AGAIN, found[pair].strength) if pair in found else AGAIN, same=True)
     return found
 
 

@@ -45,8 +45,17 @@ def _rivals(a: Facts, b: Facts) -> list[tuple[float, Quantity, Quantity]]:
         (agreement(mine, a.words, theirs, b.words), mine, theirs)
         for name, mine in _stated(a)
         for other, theirs in _stated(b)
-        if name == other and _slip(mine, theirs) and not _settled(mine, theirs, a, b)
+        if name == other
+        and _slip(mine, theirs)
+        and not _other_harm(mine, theirs, a, b)
+        and not _settled(mine, theirs, a, b)
     ]
+
+
+def _other_harm(mine: Quantity, theirs: Quantity, a: Facts, b: Facts) -> bool:
+    """Whether one figure is of the hurt and the other of the arrested, or of those seriously hurt."""
+    one, other = ({(t.harm, t.part) for t in facts.tolls if t.figure == q} for q, facts in ((mine, a), (theirs, b)))
+    return bool(one and other) and one != other
 
 
 def _stated(facts: Facts) -> Iterator[tuple[str, Quantity]]:

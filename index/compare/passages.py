@@ -13,6 +13,7 @@ from index.compare.measures import is_exact
 from index.compare.numerals import distinct, figures
 from index.compare.prepared import LONGEST, Prepared, prepare
 from index.compare.substance import Substance, substance
+from index.compare.tolls import Toll, tolls
 from index.model import Analysis, Cell, DateMention, Name, Quantity, Sentence, Span
 
 LIMIT = 1000  # sentences of one article that are compared
@@ -55,6 +56,7 @@ class Subject:
         self._figures = _by_sentence(self.figures, self.sentences)
         self._dates = _by_sentence(analysis.dates, self.sentences)
         self._names = _by_sentence(analysis.names, self.sentences)
+        self.tolls = tolls(self.text, analysis.quantities)
         self._substance: dict[int, Substance] = {}
 
     def passage(self, run: Sequence[int]) -> Passage:
@@ -81,9 +83,21 @@ class Subject:
             self._substance[n] = substance(self.text, sentence, self._names[n], inside)
         return self._substance[n]
 
+    def tolls_by_sentence(self) -> list[tuple[int, list[Toll]]]:
+        """The sentences that give a toll, by their positions, with what they count."""
+        found: dict[int, list[Toll]] = {}
+        end = self.sentences[-1].end if self.sentences else 0
+        for toll in self.tolls:
+            if toll.figure.end <= end:
+                found.setdefault(self._position(toll.figure), []).append(toll)
+        return [(place, found[place]) for place in sorted(found)]
+
     def sentence_of(self, mention: Span) -> Sentence:
         """The sentence that a mention begins in; it must be one of those under comparison."""
-        return self.sentences[bisect_right(self.sentences, mention.start, key=lambda one: one.start) - 1]
+        return self.sentences[self._position(mention)]
+
+    def _position(self, mention: Span) -> int:
+        return bisect_right(self.sentences, mention.start, key=lambda one: one.start) - 1
 
     def listed(self, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         """The mentions that a table lists: those in the sentences under comparison, the first hundred."""

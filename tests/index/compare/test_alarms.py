@@ -96,6 +96,17 @@ OTHER_THINGS = [
     ("Union leaders expect 500 people at the march.", "Police expect hundreds of people at the march."),
 ]
 
+TOLLS = [
+    ("The blast killed three people and injured 40.", "The blast killed three people and injured at least 30."),
+    ("The blast killed three people and injured 40.", "The blast killed three people and injured about 40 others."),
+    ("The blast killed three people and wounded 40.", "The blast killed three people, and 12 were seriously wounded."),
+    ("The blast killed three people and wounded 40.", "The blast killed three people and wounded nine Danes."),
+    ("In the blast three people were killed and 40 hurt.", "In the blast three people were killed and 12 arrested."),
+    ("The blast killed three people, no one was hurt.", "The blast killed three people and wounded two windows."),
+    ("The blast killed three and injured two.", "In May a blast killed 11 and injured 30."),
+    ("The blast killed three people and injured 40.", "The blast killed three people and injured 40 percent."),
+]
+
 NAMES = [
     ("The fire began in a shop on Canal Street.", "The fire began in a shop in Lowmoor."),
     ("The talks were held in Geneva.", "The talks were held in Switzerland."),
@@ -128,7 +139,7 @@ WORDS = [
     ("He allegedly took the painting.", "Police say he took the painting."),
 ]
 
-TEMPTING = [*ROUNDED, *CONVERTED, *BOUNDED, *PARTS, *OTHER_THINGS, *NAMES, *DATES, *WORDS]
+TEMPTING = [*ROUNDED, *CONVERTED, *BOUNDED, *PARTS, *TOLLS, *OTHER_THINGS, *NAMES, *DATES, *WORDS]
 
 
 @pytest.mark.parametrize(("first", "second"), TEMPTING)
@@ -147,6 +158,7 @@ def test_statements_that_only_look_at_odds_raise_no_alarm(first: str, second: st
         ("The riots have gone on for four days.", "The riots have gone on for eight days.", timedelta(days=4)),
         ("Volunteers removed 31 mines.", "Volunteers removed 52 mines.", timedelta(days=1)),
         ("The fire burned 300 homes.", "The fire burned 750 homes.", timedelta(days=1)),
+        ("Six were killed and 50 injured.", "Six people were killed and 70 were injured.", timedelta(hours=5)),
         ("The strike began today.", "The strike began yesterday.", timedelta(days=1)),
     ],
 )
@@ -174,6 +186,12 @@ def test_what_cannot_have_grown_so_does(earlier: str, now: str, passed: timedelt
         ("Three undersea cables were cut.", "Two undersea cables were cut.", "number"),
         ("Shares in the bank fell 3.9 percent.", "Shares in the bank fell 5.4 percent.", "number"),
         ("The climber fell about 60 metres.", "The climber fell about 150 metres.", "number"),
+        (
+            "Two clerks were killed and another wounded.",
+            "He fired, killing two clerks and wounding two others.",
+            "number",
+        ),
+        ("The quake killed nine people and left 50 hurt.", "Nine people died and another 70 were hurt.", "number"),
         ("The firm filed for Chapter 11 protection.", "The firm filed for Chapter 7 protection.", "number"),
         ("The quake destroyed 70 houses.", "The quake destroyed 80 houses.", "number"),
         ("The gift was worth 2 million euros.", "The gift was worth 2 million dollars.", "number"),
