@@ -113,6 +113,8 @@ class LateralApp(WireApp):
     def _open(self, place: Place) -> None:
         screen = self._import_screen() if place == ("import",) else places.screen_for(place, self.session)
         if screen is not None:
+            if isinstance(self.screen, LateralScreen):
+                self.screen.covered()
             self.push_screen(screen)
 
     async def action_back(self) -> None:

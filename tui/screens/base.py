@@ -171,6 +171,9 @@ class LateralScreen(Screen[None]):
         """Close something within the screen; False where there is nothing to close and the screen goes."""
         return False
 
+    def covered(self) -> None:
+        """Another place is opened above this one."""
+
     def renew(self) -> None:
         """The library has changed: show it without moving the cursor."""
 

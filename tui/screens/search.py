@@ -140,11 +140,16 @@ class SearchScreen(ArticleCommands, SavedSearchCommands):
         self._query.cursor_blink = False
         self._query.value = self._settled
         self._query.selection = Selection(0, len(self._settled))
-        self.focus_on(self._query)
+        if self.focused is None:  # else it is covered already by where the reader was left
+            self.focus_on(self._query)
         self._entitle(None)
         self.hold()
         self._ask()
         self.start("count", self._count)
+
+    def covered(self) -> None:
+        """Who comes back by keys of the list does not want them typed."""
+        self.focus_on(self._results)
 
     def on_screen_resume(self) -> None:
         """Read marks and the library may have changed meanwhile."""

@@ -13,7 +13,9 @@ from tui.screens.article import ArticleScreen
 from tui.screens.article_commands import MOST, comparable
 from tui.screens.compare import CompareScreen
 from tui.screens.search import SearchScreen
+from tui.screens.stories import StoriesScreen
 from tui.widgets.grid_view import GridView
+from tui.widgets.result_list import ResultList
 
 
 async def opened(here: Reading) -> CompareScreen:
@@ -161,6 +163,30 @@ async def test_reopening_returns_to_the_same_view(library: Library) -> None:
         here.app.exit()
     async with reading(library, (120, 40)) as again:
         await again.sees("quoted by")
+
+
+async def test_q_leads_from_a_reopened_comparison_to_the_list_and_out(library: Library) -> None:
+    async with reading(library, query="title:refloated") as here:
+        await opened(here)
+        here.app.exit()
+    async with reading(library) as again:
+        await again.sees("shared row")
+        await again.press("q")
+        await again.sees("1 result")
+        await again.press("q")
+        await again.until(lambda: not again.app.is_running)
+
+
+async def test_q_leads_to_the_list_also_from_what_was_opened_while_typing(library: Library) -> None:
+    async with reading(library, query="ferry") as here:
+        await here.sees("5 results")
+        await here.press("ctrl+p")
+        await here.type("Events and")
+        await here.press("enter")
+        await here.until(lambda: isinstance(here.app.screen, StoriesScreen))
+        await here.press("q", "j")
+        await here.sees("5 results")
+        assert here.app.screen.query_one(ResultList).has_focus
 
 
 async def test_articles_of_different_stories_are_not_said_to_be_some_on_one(library: Library) -> None:
