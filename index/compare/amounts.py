@@ -16,7 +16,8 @@ _NUMBERED = re.compile(
 )  # "Chapter 11", "AK-47", "F-16"
 _NAMED = re.compile(r"\b([A-Z][\w’'-]*)\s$")  # "Apollo 11", where nothing is counted
 _GOES_ON = re.compile(r"\d(?:[\s-]|\s?/\s?)$")  # a telephone number, a fraction
-_GOES_ON_AFTER = re.compile(r"[\s-]\d|\s?/\s?\d|\s(?:[ap]\.?\s?m\b|o['’]clock)")
+_GOES_ON_AFTER = re.compile(r"[\s-]\d|\s?[/:]\s?\d|\s(?:[ap]\.?\s?m\b|o['’]clock)")
+_HOUR = re.compile(r"\b0\d$")  # "about 09"
 _CONVERTED = re.compile(r"\d[^()\d]{0,25}\((?:or|about|some|around|roughly|nearly)?\s?$")
 
 
@@ -28,7 +29,11 @@ def numbered(quantity: Quantity, text: str) -> str | None:
     """
     before = text[max(0, quantity.start - BEFORE) : quantity.start]
     bare = not (quantity.unit or quantity.noun)
-    if bare and (_GOES_ON.search(before) or _GOES_ON_AFTER.match(text, quantity.end)):
+    if bare and (
+        _HOUR.search(text, quantity.start, quantity.end)
+        or _GOES_ON.search(before)
+        or _GOES_ON_AFTER.match(text, quantity.end)
+    ):
         return None
     if is_money(quantity.unit) and _CONVERTED.search(before):
         return None

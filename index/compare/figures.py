@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
 
+from index.compare.amounts import numbered
 from index.compare.context import agreement, content
 from index.compare.labels import AGE, label
 from index.compare.measures import comparable, compatible, is_money, measure
@@ -21,6 +22,7 @@ PARTS = {("hour", "minute"): 60, ("minute", "second"): 60, ("year", "month"): 12
 
 Status = Literal["same", "differs", "only"]
 
+_NEARLY = re.compile(r"(?:nearly|almost|close to)\b", re.IGNORECASE)
 _JOIN = re.compile(r",?\s(?:and\s)?")
 
 
@@ -36,13 +38,13 @@ def figures(subjects: Sequence[Subject], differing: Sequence[tuple[Quantity | No
     shared: list[Figure] = []
     single: list[Figure] = []
     for n, quantities in enumerate(listed):
-        for quantity in filter(_telling, quantities):
-            if (n, quantity) not in used:
+        for quantity in quantities:
+            if (n, quantity) not in used and _telling(quantity, subjects[n].text):
                 cells = _agreeing(quantity, n, listed, used, subjects)
                 used |= {(m, q) for m, cell in enumerate(cells) if cell for q in _repeats(cell, listed[m])}
                 many = sum(cell is not None for cell in cells) > 1
                 (shared if many else single).append(Figure(label(cells, subjects), "same" if many else "only", cells))
-    return tuple(found + shared + single)
+    return (*found, *(figure for figure in shared + single if figure.label))
 
 
 def _listed(subject: Subject, used: set[Quantity]) -> tuple[Quantity, ...]:
@@ -65,8 +67,11 @@ def _joined(quantities: Sequence[Quantity], text: str, used: set[Quantity]) -> I
             yield one
 
 
-def _telling(quantity: Quantity) -> bool:
-    """Whether it counts more than the two of "both countries"."""
+def _telling(quantity: Quantity, text: str) -> bool:
+    """Whether it counts more than the two of "both countries", and is no time of day and no part of a name."""
+    name = numbered(quantity, text)
+    if name is None or (name and quantity.noun):
+        return False
     return bool(quantity.unit) or quantity.high > FEW
 
 
@@ -108,6 +113,8 @@ def _one_thing(a: Quantity, mine: Subject, b: Quantity, theirs: Subject) -> bool
     """
     if a.unit != b.unit:
         return True
+    if _apart(a, b, theirs) or _apart(b, a, mine):
+        return False
     if a.change != b.change and not (_near(a.low, b.low) or _near(a.high, b.high)):
         return False
     if (a.noun and measure(a).noun == measure(b).noun) or (_striking(a) and _striking(b)):
@@ -116,6 +123,12 @@ def _one_thing(a: Quantity, mine: Subject, b: Quantity, theirs: Subject) -> bool
     around_a = content(mine.text[first.start : first.end], first.start)
     around_b = content(theirs.text[second.start : second.end], second.start)
     return agreement(a, around_a, b, around_b) > 0
+
+
+def _apart(over: Quantity, under: Quantity, subject: Subject) -> bool:
+    """Whether one is said to be more than the other is said not to reach: "over a hundred", "nearly 100"."""
+    nearly = under.change == "<" or _NEARLY.match(subject.text, under.start, under.end)
+    return over.change == ">" and bool(nearly) and over.low >= under.high
 
 
 def _near(a: float, b: float) -> bool:

@@ -64,6 +64,22 @@ def test_a_figure_is_labelled_with_what_is_counted_or_with_the_words_around_it()
     }
 
 
+def test_what_is_more_than_a_figure_is_not_what_falls_short_of_it() -> None:
+    over, under = "The canal earns over 100 million dollars.", "The canal earns nearly 100 million dollars."
+    assert [figure.status for figure in compared(over, under).figures] == ["only", "only"]
+    assert [figure.status for figure in compared(over, over).figures] == ["same"]
+    assert [figure.status for figure in compared(under, "The canal earns 100 million dollars.").figures] == ["same"]
+
+
+def test_times_of_day_and_numbers_in_names_are_no_figures() -> None:
+    times = "The siren went at approximately 06 : 30 and again at about 09. A KX 47 tractor came. It drew 14 sledges."
+    assert [figure.label for figure in compared(times, "Snow fell.").figures] == ["sledges"]
+
+
+def test_a_figure_of_which_nothing_can_be_said_is_left_out() -> None:
+    assert compared("About 12.", "Snow fell.").figures == ()
+
+
 def test_hours_and_minutes_are_one_figure() -> None:
     comparison = compared(
         "The concert lasted two hours and fifty minutes.", "The concert lasted just under three hours."
