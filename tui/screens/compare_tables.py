@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -26,6 +27,7 @@ from tui.widgets.ink import Ink, shifted
 from tui.widgets.phrasing import day
 
 ADDS = "; underlined: what one of them adds"
+_FIGURE = re.compile(r"(?:[a-z]+ )*(\S*\d\S*(?: (?:thousand|million|billion|trillion|per cent|percent))?)(?: [a-z-]+)*")
 _KINDS = {
     "number": "figures differ", "date": "dates differ", "name": "names differ",
     "negation": "one denies what the other says", "attribution": "one asserts what the other attributes",
@@ -117,7 +119,7 @@ def claims(comparison: Comparison, articles: Sequence[Article], glyphs: Glyphs) 
 
 def _matrix_row(row: MatrixRow, glyphs: Glyphs) -> GridRow:
     values = row.values or ("",) * len(row.states)
-    cells = tuple(map(_treatment, row.cells, row.states, telling(values), (glyphs,) * len(row.states)))
+    cells = tuple(map(_treatment, row.cells, row.states, figures_alone(telling(values)), (glyphs,) * len(row.states)))
     carried = sum(state in {"present", "differs"} for state in row.states)
     near = row.states.count("related")
     kind: Kind = "same" if carried == len(row.states) else "only" if carried == 1 else "plain"
@@ -136,6 +138,12 @@ def telling(values: Sequence[str]) -> list[str]:
         return list(values)
     begin, end = _alike(said), _alike([each[::-1] for each in said])
     return [" ".join(each[begin : len(each) - end] or each) for each in words]
+
+
+def figures_alone(values: Sequence[str]) -> list[str]:
+    """Values without the words around their figures, where those differ: narrow columns would break the words."""
+    figures = [found[1] if (found := _FIGURE.fullmatch(value)) else value for value in values]
+    return figures if len(set(figures)) == len(set(values)) else list(values)
 
 
 def _alike(values: Sequence[Sequence[str]]) -> int:

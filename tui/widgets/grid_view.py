@@ -10,6 +10,7 @@ from tui.widgets.cursor_view import CursorView
 from tui.widgets.glyphs import UNICODE, Glyphs
 from tui.widgets.grid import GAP, GUTTER, GridCell, GridRow, Layout, Table
 from tui.widgets.ink import Line, Run, fit, painted, width
+from tui.widgets.phrasing import briefly
 from tui.widgets.wrap import ellipsis, shares
 
 _EMPTY = Table((), ())
@@ -167,9 +168,9 @@ class GridView(CursorView):
     def _column_heads(self, y: int) -> list[Run]:
         label = self._layout.label_width
         line: list[Run] = [(" " * (label + GAP), ())] if label else []
+        names = self._names((self._layout.column_width + GAP) * len(self.table.columns) - GAP)
         for position, column in enumerate(self._layout.visible):
-            head = self.table.columns[column]
-            text = f"{column + 1} {head.name}" if y == 0 else f"  {head.detail}"
+            text = f"{column + 1} {names[column]}" if y == 0 else f"  {self.table.columns[column].detail}"
             ink = ("active" if column == self.column else "heading") if y == 0 else "dim"
             line += [(" " * GAP if position else "", ()), *self._padded([(text, (ink,))])]
         return line
@@ -184,13 +185,19 @@ class GridView(CursorView):
 
     def _legend(self, room: int) -> list[Run]:
         """All sources by number, long names cut so that every one has its place."""
-        names = [head.name for head in self.table.columns]
+        names = self._names(room)
         taken = sum(len(f"{column + 1} ") for column in range(len(names))) + GAP * (len(names) - 1)
         line: list[Run] = []
         for column, (name, share) in enumerate(zip(names, shares(map(cell_len, names), room - taken), strict=True)):
             ink = "active" if column == self.column else "heading"
             line += [(" " * GAP if column else "", ()), (f"{column + 1} {ellipsis(name, share)}", (ink,))]
         return line
+
+    def _names(self, room: int) -> list[str]:
+        """The names of the sources, short ones where all of them do not fit."""
+        names = [head.name for head in self.table.columns]
+        whole = sum(cell_len(f"{column + 1} {name}") for column, name in enumerate(names)) + GAP * (len(names) - 1)
+        return names if whole <= room else briefly(names)
 
     def _rule(self, room: int) -> list[Run]:
         """The rule below the heads, which tells of columns out of sight on either side."""

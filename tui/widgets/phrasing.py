@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from datetime import date, datetime
 
+_HOST = re.compile(r"(?:[\w-]+\.)*(?!(?:com|co|org|net|ac|gov)\.)([\w-]+)(?:\.(?:com|co|org|net|ac|gov))?\.[a-z]{2,}")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -23,6 +26,17 @@ def days(first: datetime | None, last: datetime | None) -> str:
     if first.year == last.year:
         return f"{first.day} {_MONTHS[first.month - 1]} – {day(last)}"
     return f"{day(first)} – {day(last)}"
+
+
+def briefly(names: Sequence[str]) -> list[str]:
+    """Names of outlets for little room: of an address the part that names its owner, where that tells them apart."""
+    short = [_owner(name) for name in names]
+    return [own if short.count(own) == names.count(name) else name for own, name in zip(short, names, strict=True)]
+
+
+def _owner(name: str) -> str:
+    found = _HOST.fullmatch(name)
+    return found[1] if found else name
 
 
 def month(value: str) -> str:

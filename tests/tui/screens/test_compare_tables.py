@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from index.model import Article, Cell, Comparison, Difference, Edit, Figure, MatrixRow, Quantity, Row, Span, Wording
 from tests.builders import article
 from tui.screens import compare_tables as tables
@@ -92,6 +94,20 @@ def test_values_are_told_without_the_words_they_share() -> None:
     assert tables.telling(["about 12 ships", "about 14 ships", ""]) == ["12", "14", ""]
     assert tables.telling(["a ship", "a great ship"]) == ["a ship", "great"]
     assert tables.telling(["Monday", "Monday"]) == ["Monday", "Monday"]
+
+
+@pytest.mark.parametrize(
+    ("values", "shown"),
+    [
+        (["214 passengers", "about 241 people", ""], ["214", "241", ""]),
+        (["$1.4 billion a year", "$1.4 million"], ["$1.4 billion", "$1.4 million"]),
+        (["12 passengers", "12 crew"], ["12 passengers", "12 crew"]),
+        (["8 May", "9 June"], ["8 May", "9 June"]),
+        (["stable", "critical"], ["stable", "critical"]),
+    ],
+)
+def test_narrow_columns_show_figures_without_the_words_around_them(values: list[str], shown: list[str]) -> None:
+    assert tables.figures_alone(values) == shown
 
 
 def test_figures_show_what_each_source_says_as_it_says_it() -> None:

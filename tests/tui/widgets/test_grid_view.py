@@ -147,6 +147,18 @@ async def test_every_one_of_eight_long_names_has_its_place_above_stacked_cells()
         assert len(app.lines[0]) <= 80
 
 
+async def test_addresses_too_long_for_their_place_are_named_by_their_owner() -> None:
+    app = Grid()
+    hosts = ["Forbes", "philadelphia.xcbslocal.com", "www.cbslocal.co.uk", "articles.latimes.com", "NPR", "a.bbc.co.uk"]
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.view.show(Table(tuple(map(GridColumn, hosts)), table(6).rows))
+        await pilot.pause()
+        assert app.lines[0].strip() == "1 Forbes   2 xcbslocal   3 cbslocal   4 latimes   5 NPR   6 bbc"
+        app.view.show(Table(tuple(map(GridColumn, hosts[:2])), table(2).rows))
+        await pilot.pause()
+        assert app.lines[0].strip() == "1 Forbes   2 philadelphia.xcbslocal.com"
+
+
 async def test_right_and_left_go_from_cell_to_cell_where_they_are_stacked() -> None:
     app = Grid()
     async with app.run_test(size=(80, 24)) as pilot:

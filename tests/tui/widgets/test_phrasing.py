@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tui.widgets.phrasing import count, day, days, month
+from tui.widgets.phrasing import briefly, count, day, days, month
 
 
 def at(text: str) -> datetime:
@@ -36,3 +36,10 @@ def test_months_and_counts() -> None:
     assert month("someday") == "someday"
     assert count(1, "story", "stories") == "1 story"
     assert count(12000, "article") == "12,000 articles"
+
+
+def test_addresses_are_shortened_to_their_owner_where_that_tells_them_apart() -> None:
+    assert briefly(["www.bbc.co.uk", "St. Ives Echo", "quay.example"]) == ["bbc", "St. Ives Echo", "quay"]
+    towns = ["north.quay.example", "south.quay.example"]
+    assert briefly(towns) == towns
+    assert briefly(["quay.example", "quay.example"]) == ["quay", "quay"]
