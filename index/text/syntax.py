@@ -100,13 +100,17 @@ class Syntax:
     def _past_appositions(self, start: int) -> int:
         """Back to the name before “, R-Fla., …” and “, the founder of …”, of which there may be two."""
         for _ in range(2):
-            said_more = self._is_party(start) or (self._apposes(start) and self.capital(start - 2))
+            said_more = self._is_party(start) or (self._apposes(start) and self._names(start - 2))
             start = self._phrase_start(start - 1) if said_more else start
         return start
 
     def _apposes(self, start: int) -> bool:
-        """Whether an apposition stands behind the comma before `start`."""
-        return self.at(start - 1) == "," and self.at(start) in _BEFORE_APPOSITION
+        """Whether an apposition or an age stands behind the comma before `start`."""
+        return self.at(start - 1) == "," and (self.at(start) in _BEFORE_APPOSITION or self.at(start).isdigit())
+
+    def _names(self, position: int) -> bool:
+        """Whether what ends at `position` may be a name or its age: “Hart, 43, a keeper”."""
+        return self.capital(position) or self.at(position).isdigit()
 
     def _is_party(self, position: int) -> bool:
         """Whether the party of someone named before stands at `position`: “, R-Fla., …”, “, Republican of Ohio, …”."""
