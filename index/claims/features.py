@@ -30,6 +30,7 @@ _WORDINGS = {
     "an intensifier": "intensifiers",
     "a sweeping word": "sweeping words",
     "says what should be": "normative words",
+    "in the first person": "first person",
     "a figure of speech": "figures of speech",
 }
 """Features that count words of the writer's own, not those quoted."""
@@ -45,7 +46,6 @@ _CONTENTS = {
     "a public matter": "public matters",
     "words of reporting": "reported speech",
     "says when": "when",
-    "in the first person": "first person",
     "addresses someone": "second person",
     "small talk": "talk",
 }
@@ -55,6 +55,20 @@ WORDING = "~"
 
 _NAMES = frozenset(("US", "Bill", "Grant", "May", "Price", "Rose", "Sue", "Will"))
 """Words that are mostly names where they begin with a capital."""
+
+_LOOKALIKE = re.compile(
+    r"\b(?:[A-Z]\.){2,}|\bshould (?=(?:he|she|it|they|we|you|there)\b)|\bple(?:ad(?:s|ed|ing)?|d) not(?= guilty)"
+    r"|\b(?:was|were|had been) (?:widely )?expected to\b",
+    re.IGNORECASE,
+)
+"""What is not what its words look like: “F.B.I.”, “should he be ill”, “pleaded not guilty”, “was expected to win”."""
+
+_DAYS = {"second": 0, "minute": 0, "hour": 1 / 24, "day": 1, "week": 7, "month": 30}
+_YEAR_IN_DAYS = 365
+_AGE = "year of age"
+_PEOPLE = frozenset(("people", "persons", "men", "women", "children", "workers", "soldiers", "civilians", "students"))
+_FEW = 10
+"""A bare count up to here (“a four-page letter”) is none that an article turns on, unless of people."""
 
 _PIECE = re.compile(WORD.pattern + r"|[^\w\s]")
 _PAST = re.compile(r"[a-z]{2,}ed\b|\b(?:was|were|had|did|said|told|took|went|came|made|held|met|got|gave|left|found)\b")
@@ -136,22 +150,31 @@ def lower(text: str) -> list[str]:
 
 def features(passage: Passage) -> Features:
     """The features of a sentence; one that is not there is 0."""
-    surface = passage.surface
+    surface = _LOOKALIKE.sub("", passage.surface)
     words = lower(surface)
     found = _named(passage) | _shape(surface, words) | _speech(passage)
-    own = counts(lower(passage.own()))
+    own = counts(lower(_LOOKALIKE.sub("", passage.own())))
     whole = counts(words)
     for name, section in _WORDINGS.items():
         found[name] = float(min(_MOST, own[section]))
     for name, section in _CONTENTS.items():
         found[name] = float(min(_MOST, whole[section]))
+    found["a rise or a fall"] *= bool(figures(passage) or whole["measured things"])  # no “rise to the occasion”
     found["a comparison"] = float(compares(surface, passage.quantities, changes=whole["changes"] > 0))
     return {name: value for name, value in found.items() if value}
 
 
 def figures(passage: Passage) -> list[Quantity]:
-    """The quantities that say something: not the "one" and "two" of ordinary prose."""
-    return [item for item in passage.quantities if item.unit or item.high > _ORDINARY or item.change != "="]
+    """The quantities that say something: neither an age nor the "one" and "two" of ordinary prose."""
+    wanted = (item for item in passage.quantities if item.unit != _AGE)
+    return [item for item in wanted if item.unit or item.high > _ORDINARY or item.change != "="]
+
+
+def notable(item: Quantity) -> bool:
+    """Whether an article may turn on a figure: not on an age, a time under a year or “four pages”."""
+    if item.unit in _DAYS:
+        return item.high * _DAYS[item.unit] >= _YEAR_IN_DAYS
+    return item.unit != _AGE and (bool(item.unit) or item.high > _FEW or item.noun in _PEOPLE)
 
 
 def _named(passage: Passage) -> Features:
@@ -168,7 +191,7 @@ def _named(passage: Passage) -> Features:
 
 
 def _telling(item: Quantity) -> bool:
-    return item.change != "=" or item.unit == "percentage" or item.high >= 1_000
+    return notable(item) and (item.change != "=" or item.unit == "percentage" or item.high >= 1_000)
 
 
 def _shape(surface: str, words: Sequence[str]) -> Features:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from index.claims.features import Features, Passage
-from index.model import ClaimKind
+from index.model import ClaimKind, Quotation
+
+_SCARE = 2
+"""So many words in quotation marks are irony or a name rather than what someone said."""
 
 
 def kinds(passage: Passage, features: Features) -> tuple[ClaimKind, ...]:
@@ -11,7 +14,7 @@ def kinds(passage: Passage, features: Features) -> tuple[ClaimKind, ...]:
     happened = "tells what happened" in features
     signs: tuple[tuple[ClaimKind, bool], ...] = (
         ("figure", "a figure" in features),
-        ("quotation", any(item.direct for item in passage.quotations)),
+        ("quotation", any(item.direct and _speaks(passage, item) for item in passage.quotations)),
         ("attribution", any(item.cue and not item.direct for item in passage.quotations)),
         ("comparison", "a comparison" in features),
         ("cause", "a cause" in features),
@@ -20,3 +23,7 @@ def kinds(passage: Passage, features: Features) -> tuple[ClaimKind, ...]:
     )
     found = tuple(kind for kind, there in signs if there)
     return found or (("event",) if happened else ())
+
+
+def _speaks(passage: Passage, item: Quotation) -> bool:
+    return len(passage.text[item.start : item.end].split()) > _SCARE

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from index.claims.background import EARLIER, backgrounds
-from index.claims.features import Features, Passage, figures, lower
+from index.claims.features import Features, Passage, figures, lower, notable
 from index.claims.lexicon import counts, furniture
 from index.model import Analysis, Quotation
 from index.text.words import stem
@@ -25,6 +25,9 @@ _FEW, _FEWEST = 4, 8
 _BESIDE = 60
 """Characters before and after a name in which an office or title may stand."""
 
+_TITLE = re.compile(r"(?:(?!(?:from|by|to|with|told|for|against|and|when|after)\b)[\w’'-]+\.?\s+){1,4}$")
+_APPOSITION = re.compile(r",\s(?:\d\d,\s)?(?:(?!who\b)[\w’'-]+\s?){1,6}")
+_PAST_OFFICE = frozenset(("former", "ex", "retired", "aide", "neighbour", "neighbor"))
 _ENDED = re.compile(r"[.!?…。！？।؟][\"'”’»)\]」』]*$")
 _BULLET = re.compile(r"[-•*·▪]\s")
 _LEANING = frozenset(("he", "she", "they", "it", "but", "and", "so", "that", "this", "these", "those", "his", "her"))
@@ -98,7 +101,7 @@ class Setting:
         """The sentence that first has each figure."""
         seen: dict[tuple[float, float], int] = {}
         for number in self.body:
-            for item in figures(self._passages[number]):
+            for item in filter(notable, figures(self._passages[number])):
                 seen.setdefault((item.low, item.high), number)
         return seen
 
@@ -107,18 +110,23 @@ class Setting:
         text = self._analysis.article.text
         for name in self._analysis.names:
             if name.kind == "person":
-                before = text[max(0, name.start - _BESIDE) : name.start].rsplit(".", 1)[-1].rsplit(",", 1)[-1]
-                after = text[name.end : name.end + _BESIDE]
-                apposition = after.split(".", 1)[0] if after.startswith(",") else ""
-                if counts(lower(before + " " + text[name.start : name.end] + apposition))["in office"]:
+                before = _TITLE.search(text, max(0, name.start - _BESIDE), name.start)
+                behind = _APPOSITION.match(text, name.end, name.end + _BESIDE)
+                if any(_has_office(found.group()) for found in (before, behind) if found):
                     yield name.canonical
 
     def _official(self, item: Quotation) -> bool:
-        return bool(item.cue) and (item.speaker in self._officials or counts(lower(item.speaker))["in office"] > 0)
+        return bool(item.cue) and (item.speaker in self._officials or _has_office(item.speaker))
 
     def _opens(self, number: int) -> bool:
         sentences = self._analysis.sentences
         return number == 0 or sentences[number - 1].paragraph != sentences[number].paragraph
+
+
+def _has_office(words: str) -> bool:
+    """Whether the words are an office that is held: “Mayor”, “a spokesman for the guild”, not “the former mayor”."""
+    lows = lower(words)
+    return counts(lows)["in office"] > 0 and _PAST_OFFICE.isdisjoint(lows)
 
 
 def _content(words: Sequence[str]) -> frozenset[str]:

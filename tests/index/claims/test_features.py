@@ -89,3 +89,46 @@ def test_wording_is_of_unit_length() -> None:
 
 def test_features_that_are_not_there_are_left_out() -> None:
     assert all(of("The hall was full of people.").values())
+
+
+def test_an_abbreviation_is_no_pronoun_and_quoted_pronouns_are_not_the_writers() -> None:
+    assert "in the first person" not in of("F.B.I. agents arrested Mr. Hart.")
+    assert "in the first person" not in of("“I was ashore, and we left,” Mary Hart said.")
+    assert of("I was ashore.")["in the first person"] == 1
+
+
+def test_a_condition_is_no_advice_and_a_plea_no_denial() -> None:
+    assert "says what should be" not in of("Hart would go to prison should he be convicted.")
+    assert of("He should be convicted.")["says what should be"] == 1
+    assert "a negation" not in of("Hart will plead not guilty to the theft.")
+    assert of("The jury found Hart not guilty.")["a negation"] == 1
+
+
+def test_what_was_expected_in_the_past_is_no_prediction() -> None:
+    assert "a prediction" not in of("Hart was expected to defeat the mayor.")
+    assert of("Hart is expected to defeat the mayor.")["a prediction"] == 1
+
+
+def test_a_rise_or_a_fall_is_of_something_measured() -> None:
+    assert "a rise or a fall" not in of("It would increase the danger of a flight.")
+    assert of("It would increase unemployment.")["a rise or a fall"] == 1
+    assert of("The herd increased to 40 cows.")["a rise or a fall"] == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("They were chatting for about half an hour.", False),
+        ("Hart is at least 46 years old.", False),
+        ("The letter has at least four pages.", False),
+        ("The work took about two years.", True),
+        ("The flood killed at least three people.", True),
+        ("The guild has about 300 lamps.", True),
+    ],
+)
+def test_a_short_time_an_age_or_a_few_things_are_no_large_figure(text: str, there: bool) -> None:
+    assert ("a large or changing figure" in of(text)) is there
+
+
+def test_an_age_is_no_figure() -> None:
+    assert "a figure" not in of("Hart, a 46-year-old keeper, left the guild.")

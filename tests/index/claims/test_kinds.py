@@ -43,3 +43,8 @@ def test_one_and_two_are_no_figures() -> None:
 def test_what_only_looks_like_a_kind(text: str, kind: str) -> None:
     (passage,) = passages(analyse(Article("0" * 16, "", text, "")))
     assert kind not in kinds(passage, features(passage))
+
+
+def test_one_or_two_words_in_marks_are_no_quotation() -> None:
+    (passage,) = passages(analyse(Article("0" * 16, "", "Mary Hart called it a “hard look” at the dam.", "")))
+    assert "quotation" not in kinds(passage, features(passage))

@@ -179,3 +179,20 @@ def test_odd_text_is_ranked_without_an_error(text: str) -> None:
 
 def test_a_text_without_a_full_sentence_is_still_ranked() -> None:
     assert len(key_claims(article("prices rose by 40 percent in May", title=""))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "official"),
+    [
+        ("Mayor Mary Hart said that the hall was full.", True),
+        ("Mary Hart, the mayor of Lenwick, said that the hall was full.", True),
+        ("Mary Hart, 46, chief executive of the guild, said that the hall was full.", True),
+        ("A spokesman for the guild said that the hall was full.", True),
+        ("Mary Hart, a neighbour who called the police, said that the hall was full.", False),
+        ("Former mayor Mary Hart said that the hall was full.", False),
+        ("The police heard it from Mary Hart, who said that the hall was full.", False),
+    ],
+)
+def test_an_official_is_who_holds_an_office(text: str, official: bool) -> None:
+    (claim,) = ranking(article(text))
+    assert ("stated by an official" in names(claim)) is official
