@@ -132,9 +132,11 @@ class ArticleScreen(ArticleCommands):
         return [*said, (f"  {reasons}", ()), (f"  ({', '.join(claim.kinds)})" if claim.kinds else "", ("dim",))]
 
     def _counted(self) -> list[Run]:
+        if not self._learnt:
+            return [("The claims are being looked for …", ("dim",))]
         claims = self._shown().claims
         if not claims and self._kind is None:
-            return [("no key claims: there is no sentence to check" if self._learnt else "", ("dim",))]
+            return [("no key claims: there is no sentence to check", ("dim",))]
         kind = f" of kind {self._kind}" if self._kind else ""
         placed = any(reason.name == PLACE_ONLY for claim in claims for reason in claim.reasons)
         how = ", by place alone: this language is not analysed" if placed else ""

@@ -49,10 +49,15 @@ class ArticleCommands(LateralScreen):
     def changed(self) -> None:
         """Called when a mark of the article has changed."""
 
+    @property
+    def _so_far(self) -> str:
+        """Stories grow while something is imported."""
+        return " so far, while the import goes on" if self.busy else ""
+
     async def _choose_other(self, id: str) -> None:
         story = await self.ask(self.library.story_of, id)
         if story is None or len(story.articles) < 2:
-            self.say("No other source in this library reports on this.")
+            self.say(f"No other source in this library reports on this{self._so_far}.")
             return
         articles = await self.ask(self.library.articles, [each for each in story.articles if each != id])
         title = f"{count(len(articles), 'other article')} on this story"
@@ -74,7 +79,7 @@ class ArticleCommands(LateralScreen):
         story = await self.ask(self.library.story_of, id)
         ids = comparable(story, id) if story is not None else ()
         if len(ids) < 2:
-            self.say("No other source here reports on this: nothing to compare.")
+            self.say(f"No other source here reports on this{self._so_far}: nothing to compare.")
             return
         self.go("compare", *ids)
 

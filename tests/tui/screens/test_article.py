@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
+
+import pytest
 
 from index.library import Library
-from index.model import Span
+from index.model import Claim, Span
 from tests.tui.pilot import Reading, reading
 from tui.screens.article import ArticleScreen, find
 
@@ -45,6 +48,34 @@ async def test_all_reasons_of_a_claim_are_one_key_away_and_lead_to_who_else_says
         await here.press("enter")
         await here.until(lambda: here.app.screen is not here_first and isinstance(here.app.screen, ArticleScreen))
         await here.sees("of ")
+
+
+async def test_claims_not_there_yet_are_said_to_be_looked_for(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known, claims = Event(), library.claims
+
+    def late(id: str) -> tuple[Claim, ...]:
+        known.wait(10)
+        return claims(id)
+
+    async with reading(library, query=QUERY) as here:
+        await here.sees("1 result")
+        monkeypatch.setattr(library, "claims", late)
+        await here.press("down", "enter")
+        await here.sees("The claims are being looked for …")
+        known.set()
+        await here.sees("key claims")
+
+
+async def test_while_something_is_imported_no_other_source_means_none_so_far(library: Library) -> None:
+    async with reading(library, query='title:"About this sample"') as here:
+        await opened(here)
+        screen = here.app.screen
+        assert isinstance(screen, ArticleScreen)
+        screen.tell_background("importing: 5 added")
+        await here.press("o")
+        await here.sees("No other source in this library reports on this so far")
 
 
 async def test_strength_shows_in_the_margin(library: Library) -> None:
