@@ -10,13 +10,13 @@ from functools import cache
 
 from index.compare import casualties
 from index.compare.alignment import AGAIN, Link
-from index.compare.candidates import Pair
+from index.compare.candidates import Pair, Place
 from index.compare.likeness import alike
 from index.compare.passages import Subject
 from index.compare.prepared import Prepared
 from index.compare.scorer import SURE, Likeness, likeness
 from index.compare.substance import Substance, on_one_matter, says_the_same, shared_weight
-from index.compare.verbatim import repeated, whole
+from index.compare.verbatim import much, repeated, whole
 from index.compare.voices import in_their_words, of_others
 
 # These were set by reading comparisons of full articles; ECB+ has no gold for whole articles.
@@ -44,21 +44,28 @@ def links(subjects: Sequence[Subject], pairs: Mapping[Pair, float]) -> dict[Pair
         return min(CLOSE, alike(subjects[a].bag, subjects[b].bag))
 
     for (a, b), focus in pairs.items():
-        mine, theirs = (subjects[place.article].prepared[place.sentence] for place in (a, b))
-        value = SURE if whole(mine, theirs) else likeness(mine, theirs, background(a.article, b.article))
-        years, figures = _facts(mine, theirs)
-        link = judged(value, focus, years, figures)
-        if value != SURE:
-            again, lead = repeated(mine, theirs), a.sentence == b.sentence == 0 and _one_lead(mine, theirs, value)
-            evidence = _Evidence(value, focus, again and not years, lead and not years)
-            if link is None and not (evidence.again or evidence.lead):
-                continue
-            link = _considered(link, evidence, *(subjects[place.article].substance(place.sentence) for place in (a, b)))
+        link = _link(a, b, focus, subjects, background(a.article, b.article))
         if link is not None:
             found[a, b] = link
     for pair in casualties.pairs(subjects):
         found[pair] = Link(max(AGAIN, found[pair].strength) if pair in found else AGAIN, same=True)
     return found
+
+
+def _link(a: Place, b: Place, focus: float, subjects: Sequence[Subject], background: float) -> Link | None:
+    mine, theirs = (subjects[place.article].prepared[place.sentence] for place in (a, b))
+    value = SURE if whole(mine, theirs) else likeness(mine, theirs, background)
+    years, figures = _facts(mine, theirs)
+    link = judged(value, focus, years, figures)
+    if value == SURE:
+        return link
+    lead = a.sentence == b.sentence == 0 and not years and _one_lead(mine, theirs, value)
+    words = frozenset() if years else repeated(mine, theirs)
+    if link is None and not lead and not much(words, mine, theirs):
+        return None
+    one, other = (subjects[place.article].substance(place.sentence) for place in (a, b))
+    again = much(words & one.core & other.core, mine, theirs)  # names and titles are often repeated
+    return _considered(link, _Evidence(value, focus, again, lead), one, other)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +86,8 @@ def _one_lead(a: Prepared, b: Prepared, value: Likeness) -> bool:
 
 def _considered(link: Link | None, evidence: _Evidence, mine: Substance, theirs: Substance) -> Link | None:
     """The link for what the two say; None where hardly more than names and a word by the way links them."""
+    if link is None and not (evidence.again or evidence.lead):
+        return None
     link = link or Link(AGAIN, same=False)
     if _one_statement(link, evidence, mine, theirs):
         return Link(link.strength, same=True)
@@ -92,11 +101,11 @@ def _one_statement(link: Link, evidence: _Evidence, mine: Substance, theirs: Sub
         return True
     if of_others(mine.voices, theirs.voices):
         return False
-    if evidence.again:
+    if evidence.again or evidence.lead:
         return True
     if mine.denies != theirs.denies and evidence.value.statement < DENIED:
         return False
-    return evidence.lead or (link.same and says_the_same(mine, theirs, evidence.value.same))
+    return link.same and says_the_same(mine, theirs, evidence.value.same)
 
 
 def judged(value: Likeness, focus: float, years: int, figures: int) -> Link | None:

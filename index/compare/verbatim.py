@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import math
+from collections.abc import Set
 
-from index.compare.prepared import Prepared
+from index.compare.prepared import Prepared, weigh
 
 FEWEST = 4  # words of a sentence that may stand whole in another
 HEAVY = 6.0  # rarities of its content words: "It was always bipartisan", not "We have to do it"
@@ -23,9 +23,14 @@ def whole(a: Prepared, b: Prepared) -> bool:
     return any(long.stems[n : n + size] == short.stems for n in range(len(long.stems) - size + 1))
 
 
-def repeated(a: Prepared, b: Prepared) -> bool:
-    """Whether half of what the slighter sentence says, or a third if that is much, stands in runs of words of both."""
+def repeated(a: Prepared, b: Prepared) -> frozenset[str]:
+    """The content words in runs of words that both have; none where it is but one run of three words."""
     runs = [run for run in a.runs[2] & b.runs[2] if isinstance(run, tuple)]
-    words = {word for run in runs for word in run} & a.weights.keys()
-    weight, total = math.fsum(a.weights[word] for word in words), min(a.total, b.total)
-    return len(runs) >= RUNS and (weight >= max(HEAVY, HALF * total) or weight >= max(MUCH, THIRD * total))
+    words = frozenset(word for run in runs for word in run) if len(runs) >= RUNS else frozenset()
+    return words & a.weights.keys()
+
+
+def much(words: Set[str], a: Prepared, b: Prepared) -> bool:
+    """Whether repeated words are half of what the slighter sentence says, or a third if that is much."""
+    weight, total = weigh(words), min(a.total, b.total)
+    return weight >= max(HEAVY, HALF * total) or weight >= max(MUCH, THIRD * total)

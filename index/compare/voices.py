@@ -12,6 +12,7 @@ from index.text.words import stem
 
 VERY_WORDS = 0.8  # share of the slighter quotation's weight that is the other's too
 QUOTED = 5.0  # rarities of such words: "disgraceful", not "many people"
+WORDS = 2  # such words at least where it isn't known that the speaker is one
 LONG_QUOTED = 15.0  # the same where the articles name different speakers
 
 _VIEW = re.compile(r"argu|belie|contend|counter|insist|suggest|think|thought", re.IGNORECASE)
@@ -53,18 +54,20 @@ def of_others(a: Voices, b: Voices) -> bool:
     """Whether each tells of persons and they are others, or what one thinks and what another says.
 
     One player's injury is not the next one's, and what an official and a rescuer report may be one fact, but what
-    a senator and the scholars think are two.
+    a senator and some scholars think are two.
     """
     if a.people and b.people and a.people.isdisjoint(b.words) and b.people.isdisjoint(a.words):
         return True
-    return (a.view or b.view) and _differ(a.speakers, b.speakers)
+    return (a.view or b.view) and bool(a.named or b.named) and _differ(a.speakers, b.speakers)
 
 
 def in_their_words(a: Voices, b: Voices) -> bool:
     """Whether both quote the very words of what may be one speaker, or so many that it must be one."""
-    shared, slighter = weigh(a.quoted & b.quoted), min(weigh(a.quoted), weigh(b.quoted))
+    shared, slighter = a.quoted & b.quoted, min(weigh(a.quoted), weigh(b.quoted))
+    if len(shared) < WORDS and a.named.isdisjoint(b.named):
+        return False
     enough = LONG_QUOTED if _differ(a.named, b.named) else QUOTED
-    return shared > enough and shared >= VERY_WORDS * slighter
+    return weigh(shared) > enough and weigh(shared) >= VERY_WORDS * slighter
 
 
 def _differ(a: Set[str], b: Set[str]) -> bool:

@@ -107,6 +107,12 @@ def test_the_same_of_another_person_or_denied_is_another_statement(first: str, s
     assert inside(second, first) != "same"
 
 
+def test_a_name_and_a_title_are_no_statement_however_many_words_they_have() -> None:
+    first = "Harbour City Public Safety Director John Okoro took the call."
+    second = "Two hours later Harbour City Public Safety Director John Okoro thanked the divers for their patience."
+    assert inside(first, second) != "same"
+
+
 def test_the_leads_of_two_articles_on_one_event_are_one_statement() -> None:
     first = "Ida Marsh, whose ferries made one land of a hundred islands, died on Monday in Lund, her son said."
     second = "Captain, heroine, ferry owner and islander: Ida Marsh has died."
