@@ -19,8 +19,11 @@ _LONGEST = 6
 _TITLE = 30
 """Characters before a name at the beginning of a sentence, for a title or an office."""
 
-_INTRODUCED = re.compile(r"(?:In|On|At|During|After|Before|Earlier|Later|When)\b[^.;:]*,\s(?:[A-Z]\w*\.?\s)*")
-_INTRODUCTION = 100
+_INTRODUCED = re.compile(
+    r"(?:In|On|At|During|After|Before|Earlier|Later|When|While|As|If)\b[^;:]*,[”\"]?\s(?:[A-Z]\w*\.?\s)*"
+)
+_SUBORDINATE = re.compile(r"(?:When|While|As|After|Before|If|Though|Although|Because)\b[^,]*$")
+_INTRODUCTION = 200
 """Characters that may introduce a sentence before its subject: “In a heated hearing last month, …”."""
 
 _NO_SUBJECT = re.compile(
@@ -28,6 +31,9 @@ _NO_SUBJECT = re.compile(
     r"|\b(?:of|from|for|in|at|with|to|by|behind|about|against|told|gave|met|[a-z]+(?:s|ed))\s(?:[A-Z]\w*\.?\s)*$"
 )
 """What stands before a name at the beginning that is no subject: “But he said that X”, “Allies of X”, “It helps X”."""
+
+_RECENT = 20
+"""Mentions of people before a pronoun among which there must be one person only."""
 
 
 class People:
@@ -67,7 +73,7 @@ class People:
     def _only(self, pronoun: str, position: int) -> str:
         """The one person named before; "" where there are two, since a wrong speaker is worse than none."""
         before = bisect_left(self._named[pronoun], position, key=lambda name: name.start)
-        canonical = {name.canonical for name in self._named[pronoun][:before]}
+        canonical = {name.canonical for name in self._named[pronoun][max(0, before - _RECENT) : before]}
         return canonical.pop() if len(canonical) == 1 else ""
 
     def _fitting(self, names: Sequence[Name], pronoun: str) -> list[Name]:
@@ -109,12 +115,15 @@ def _openers(text: str, sentences: Sequence[Sentence], names: Sequence[Name]) ->
         number = bisect_right(starts, name.start) - 1 if name.kind == "person" else -1
         if number > seen and _is_subject(text, starts[number], name):
             yield name
-        seen = max(seen, number)
+            seen = number
 
 
 def _is_subject(text: str, start: int, name: Name) -> bool:
     """Whether a name at the beginning of the sentence at `start` is its subject: “Mayor Hart”, “In May, Mr. Hart”."""
-    before = text[start : name.start]
-    if len(before) > _TITLE and not (len(before) <= _INTRODUCTION and _INTRODUCED.fullmatch(before)):
+    if name.start - start > _INTRODUCTION:
         return False
-    return not _NO_SUBJECT.search(before)
+    before = text[start : name.start]
+    if _INTRODUCED.fullmatch(before):
+        return True
+    near = len(before) <= _TITLE and not _SUBORDINATE.match(before)
+    return near and not _NO_SUBJECT.search(before)

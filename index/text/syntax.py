@@ -41,6 +41,7 @@ _ARTICLE = frozenset(("the", "a", "an", "his", "her", "its", "their", "my", "our
 """Words with which a noun phrase begins."""
 
 _PARTIES = frozenset((("d", "-"), ("i", "-"), ("r", "-"), ("democrat", "of"), ("republican", "of")))
+_CENTURY = 3  # digits of an age over a hundred
 _REFLEXIVE = ("self", "selves")
 _MONTHS = frozenset(sections("dates")["months"])
 _LINKING = _ADVERBIAL | {"for", "with", "and", "or", "&", "behind", "against", "near", "outside", "over"}
@@ -106,11 +107,14 @@ class Syntax:
 
     def _apposes(self, start: int) -> bool:
         """Whether an apposition or an age stands behind the comma before `start`."""
-        return self.at(start - 1) == "," and (self.at(start) in _BEFORE_APPOSITION or self.at(start).isdigit())
+        return self.at(start - 1) == "," and (self.at(start) in _BEFORE_APPOSITION or self._is_age(start))
 
     def _names(self, position: int) -> bool:
         """Whether what ends at `position` may be a name or its age: “Hart, 43, a keeper”."""
-        return self.capital(position) or self.at(position).isdigit()
+        return self.capital(position) or self._is_age(position)
+
+    def _is_age(self, position: int) -> bool:
+        return self.at(position).isdigit() and len(self.at(position)) < _CENTURY and self.at(position - 1) == ","
 
     def _is_party(self, position: int) -> bool:
         """Whether the party of someone named before stands at `position`: “, R-Fla., …”, “, Republican of Ohio, …”."""

@@ -60,6 +60,8 @@ def test_nobody_is_chosen_between_two_who_neither_spoke_nor_opened_a_sentence() 
     ("sentence", "he"),
     [
         ("In a heated hearing in the old hall, Mr. Hart left the guild.", "Adam Hart"),
+        ("When Mr. Oduya and the guild went home, Mr. Hart left the hall.", "Adam Hart"),
+        ("When Mr. Hart went home, it was late.", "Peter Brandt"),
         ("But he also said that Mr. Hart was ill.", "Peter Brandt"),
         ("Allies of Adam Hart left the guild.", "Peter Brandt"),
         ("The rule gives Adam Hart the lamp.", "Peter Brandt"),

@@ -422,6 +422,7 @@ _HALE = "Benjamin Hale was on Channel Nine's “Meet the Guild” and urged Pete
         ("“I was shocked,” Senator Odile Hart, Republican of Ohio, said of Mr. Brandt’s speech.", "Odile Hart"),
         ("Odile Hart, the founder of Lamps for Life, a lighting charity, said now “it is too late”.", "Odile Hart"),
         ("Odile Hart, 43, chief executive of the guild, said that “it is late”.", "Odile Hart"),
+        ("On May 26, 2009, The Lenwick Post, a paper of the coast, said that “it is late”.", "Lenwick Post"),
         ("One candidate, Peter Brandt, the mayor of Lenwick, who is ill, said “it is too late”.", "Peter Brandt"),
         ("“It is late,” tweeted former Housing and Urban Planning Secretary Julio Casas.", "Julio Casas"),
         ("“It is late,” wrote Odile Hart, a professor who often writes about lamps.", "Odile Hart"),
