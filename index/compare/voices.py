@@ -36,7 +36,7 @@ def voices(found: Sequence[tuple[int, str]], people: Sequence[Name], quotations:
     speakers = [quotation.speaker for quotation in quotations if quotation.speaker]
     return Voices(
         speakers=frozenset(map(_last, speakers)),
-        named=frozenset(_last(speaker) for speaker in speakers if speaker[0].isupper()),
+        named=frozenset(_last(speaker) for speaker in speakers if speaker.split()[-1][0].isupper()),
         people=frozenset(_last(person.canonical) for person in people),
         quoted=frozenset(
             one for offset, one in found if any(q.direct and q.start <= offset < q.end for q in quotations)

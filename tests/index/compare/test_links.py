@@ -107,6 +107,12 @@ def test_the_same_of_another_person_or_denied_is_another_statement(first: str, s
     assert inside(second, first) != "same"
 
 
+def test_the_view_of_the_same_people_by_another_name_is_the_same() -> None:
+    first = "Harbour officials argued that such a tunnel would require a new treaty with the islands."
+    second = "The port authorities have said that such a tunnel would require a new treaty with the islands."
+    assert inside(first, second) == inside(second, first) == "same"
+
+
 def test_a_name_and_a_title_are_no_statement_however_many_words_they_have() -> None:
     first = "Harbour City Public Safety Director John Okoro took the call."
     second = "Two hours later Harbour City Public Safety Director John Okoro thanked the divers for their patience."
