@@ -48,3 +48,15 @@ def test_what_only_looks_like_a_kind(text: str, kind: str) -> None:
 def test_one_or_two_words_in_marks_are_no_quotation() -> None:
     (passage,) = passages(analyse(Article("0" * 16, "", "Mary Hart called it a “hard look” at the dam.", "")))
     assert "quotation" not in kinds(passage, features(passage))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“They banned lorries from the old town and closed the bridge,” Mary Hart said.",
+        "Mary Hart said that the council had banned lorries from the old town.",
+    ],
+)
+def test_an_act_that_someone_tells_of_is_no_event(text: str) -> None:
+    (passage,) = passages(analyse(Article("0" * 16, "", text, "")))
+    assert "event" not in kinds(passage, features(passage))
