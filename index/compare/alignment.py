@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -9,6 +10,7 @@ from index.compare.candidates import Pair, Place
 from index.compare.passages import RUN
 from index.model import Relation
 
+REPEATS = 2  # a long sentence touches on about three matters, one of them in its own row
 AGAIN = 0.5  # log odds of one event for which a sentence that has its equal stands in one more row
 
 
@@ -35,7 +37,7 @@ def groups(sizes: Sequence[int], links: Mapping[Pair, Link]) -> list[Group]:
     united as long as each article's part stays one run of at most three adjoining sentences (Kruskal's
     algorithm under a constraint). A sentence that is left over though it is linked to one that already has
     its row gets a row of its own, in which the other is repeated: it is not only here. For what is merely related
-    one sentence is repeated, and once; what already says the same as another only for a strong link.
+    one sentence is repeated, at most `REPEATS` times; what already says the same as another only for a strong link.
     """
     forest = _Forest(sizes)
     ranked = sorted(links, key=lambda pair: (not links[pair].same, -links[pair].strength, pair))
@@ -47,7 +49,7 @@ def groups(sizes: Sequence[int], links: Mapping[Pair, Link]) -> list[Group]:
 def _leftovers(forest: _Forest, ranked: Sequence[Pair], links: Mapping[Pair, Link]) -> list[Group]:
     """The rows of the sentences that joined none, each with the partners that are repeated for it."""
     alone = {place: _Leftover(place) for place in forest.alone()}
-    repeated: set[Place] = set()
+    repeats: Counter[Place] = Counter()
     for pair in ranked:
         link = links[pair]
         for place, other in (pair, pair[::-1]):
@@ -55,9 +57,9 @@ def _leftovers(forest: _Forest, ranked: Sequence[Pair], links: Mapping[Pair, Lin
                 continue
             if link.same:
                 alone[place].add(other, "same")
-            elif alone[place].relation == "only" and other not in repeated and forest.open_to(other, link.strength):
+            elif alone[place].relation == "only" and repeats[other] < REPEATS and forest.open_to(other, link.strength):
                 alone[place].add(other, "related")
-                repeated.add(other)
+                repeats[other] += 1
     return [leftover.group(forest.count) for leftover in alone.values()]
 
 
