@@ -149,7 +149,7 @@ def beyond_search(shelf: Shelf, width: int, height: int) -> Line:
 
 def _searching(library: Library, query: str) -> float:
     begun = time.perf_counter()
-    library.search(query)
+    library.search(query, typing=True)
     return time.perf_counter() - begun
 
 

@@ -25,6 +25,7 @@ from tui.screens.article_commands import ArticleCommands
 from tui.screens.base import Place
 from tui.screens.result_status import beginning, counted, nothing, problem, summary
 from tui.screens.saved_searches import SavedSearchCommands, news
+from tui.screens.selecting import SelectionCommands
 from tui.session import Session
 from tui.widgets.article_page import Aids, aids
 from tui.widgets.article_view import ArticleView
@@ -73,7 +74,7 @@ class _Answer:
     read: frozenset[str]
 
 
-class SearchScreen(ArticleCommands, SavedSearchCommands):
+class SearchScreen(SelectionCommands, SavedSearchCommands):
     """Typing searches; ↓ or Enter go on to the results, where letters are commands."""
 
     context = Context.SEARCH
@@ -107,6 +108,17 @@ class SearchScreen(ArticleCommands, SavedSearchCommands):
         """The article under the cursor."""
         hit = self._results.current
         return hit.id if hit is not None else None
+
+    @property
+    def results(self) -> ResultList:
+        """The list of results."""
+        return self._results
+
+    def select(self, articles: Sequence[str]) -> None:
+        """Select these and no others, and say so."""
+        super().select(articles)
+        self._said = ""
+        self._tell()
 
     @property
     def searched(self) -> str:
@@ -305,7 +317,7 @@ class SearchScreen(ArticleCommands, SavedSearchCommands):
     def _tell(self) -> None:
         """What is wrong, or said, or found; what is selected always, for it outlives the query."""
         if lines := self._told():
-            selected = _selected(len(self._results.picked))
+            selected = self.selected()
             self._status.show(*lines, *([[(selected, ("active",))]] if selected else []))
 
     def _told(self) -> Sequence[Line]:
@@ -402,36 +414,6 @@ class SearchScreen(ArticleCommands, SavedSearchCommands):
 
     # Commands
 
-    def action_select(self) -> None:
-        """Take the article into the next comparison, or out of it."""
-        if self.chosen is None:
-            return
-        picked = [each for each in self._results.picked if each != self.chosen]
-        if len(picked) == len(self._results.picked):
-            picked.append(self.chosen)
-        self._results.action_down()
-        self._pick(picked)
-
-    def action_select_none(self) -> None:
-        """Drop the selection."""
-        self._pick(())
-
-    def _pick(self, articles: Sequence[str]) -> None:
-        self._results.picked = articles
-        self._results.refresh()
-        self._said = ""
-        self._tell()
-
-    def action_compare(self) -> None:
-        """The selected articles, which are selected no more then, or those on the story of this one."""
-        if len(self._results.picked) > 1:
-            self.go("compare", *self._results.picked)
-            self._pick(())
-        elif self._results.picked:
-            self.say("One article alone cannot be compared.")
-        else:
-            super().action_compare()
-
     def action_sort(self) -> None:
         """The next order."""
         orders = list(Sort)
@@ -457,10 +439,3 @@ class SearchScreen(ArticleCommands, SavedSearchCommands):
     def action_previous_pane(self) -> None:
         """To the previous pane."""
         self.focus_previous()
-
-
-def _selected(articles: int) -> str:
-    """What can be done with so many selected articles."""
-    if articles == 1:
-        return "1 article selected; choose another one with x for a comparison; X drops it"
-    return f"{articles} articles selected; = compares them, X drops them" if articles else ""
