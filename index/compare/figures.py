@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import Literal
 
 from index.compare.amounts import numbered
 from index.compare.context import agreement, content
@@ -20,9 +19,8 @@ STRIKING = 1000  # an amount from here on, an odd one or one of money is no coin
 NEAR = 0.06  # share by which "under three hours" and "two hours and fifty minutes" may be apart
 PARTS = {("hour", "minute"): 60, ("minute", "second"): 60, ("year", "month"): 12, ("foot", "inch"): 12}
 
-Status = Literal["same", "differs", "only"]
-
 _NEARLY = re.compile(r"(?:nearly|almost|close to)\b", re.IGNORECASE)
+_CORRECTION = re.compile(r"\b(?:earlier|previous|original) version\b|\bCorrection:", re.IGNORECASE)
 _JOIN = re.compile(r",?\s(?:and\s)?")
 
 
@@ -39,7 +37,7 @@ def figures(subjects: Sequence[Subject], differing: Sequence[tuple[Quantity | No
     single: list[Figure] = []
     for n, quantities in enumerate(listed):
         for quantity in quantities:
-            if (n, quantity) not in used and _telling(quantity, subjects[n].text):
+            if (n, quantity) not in used and _telling(quantity, subjects[n]):
                 cells = _agreeing(quantity, n, listed, used, subjects)
                 used |= {(m, q) for m, cell in enumerate(cells) if cell for q in _repeats(cell, listed[m])}
                 many = sum(cell is not None for cell in cells) > 1
@@ -67,12 +65,20 @@ def _joined(quantities: Sequence[Quantity], text: str, used: set[Quantity]) -> I
             yield one
 
 
-def _telling(quantity: Quantity, text: str) -> bool:
-    """Whether it counts more than the two of "both countries", and is no time of day and no part of a name."""
-    name = numbered(quantity, text)
-    if name is None or (name and quantity.noun):
+def _telling(quantity: Quantity, subject: Subject) -> bool:
+    """Whether it counts more than the two of "both countries", though two dead count.
+
+    Times of day, parts of names and what a correction takes back don't.
+    """
+    name = numbered(quantity, subject.text)
+    if name is None or (name and quantity.noun) or _taken_back(quantity, subject):
         return False
-    return bool(quantity.unit) or quantity.high > FEW
+    return bool(quantity.unit) or quantity.high > FEW or any(toll.figure == quantity for toll in subject.tolls)
+
+
+def _taken_back(quantity: Quantity, subject: Subject) -> bool:
+    sentence = subject.sentence_of(quantity)
+    return bool(_CORRECTION.search(subject.text, sentence.start, sentence.end))
 
 
 def _repeats(quantity: Quantity, quantities: Sequence[Quantity]) -> list[Quantity]:

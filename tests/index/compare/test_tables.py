@@ -96,6 +96,13 @@ def test_equal_figures_of_different_things_are_no_shared_figure() -> None:
     assert {figure.status for figure in compared(first, second).figures} == {"only"}
 
 
+def test_a_toll_is_listed_however_small_and_what_a_correction_takes_back_is_not() -> None:
+    first = "Two people died when the mill burned. Correction: An earlier version said that three people had died."
+    (figure,) = compared(first, "The mill burned in the night, and nobody knows why.").figures
+    assert figure.cells[0] is not None
+    assert figure.cells[0].low == 2
+
+
 def test_a_quotation_of_both_is_one_row_and_marked_where_cut() -> None:
     whole = "“We will rebuild the mill before winter and we will do it with local stone,” said Nora Quist."
     part = "Nora Quist said: “We will rebuild the mill before winter.”"
