@@ -100,11 +100,17 @@ class Snapshot:
         return found
 
     def holding(self, field: str, term: bytes) -> int:
-        """How many live documents hold a term; without decoding its postings where none is deleted."""
-        if self.count < len(self):
-            return len(self.postings(field, term).docs)
-        entries = (segment.terms.get(field, term) for segment in self.segments)
-        return sum(codec.size(entry) for entry in entries if entry)
+        """How many live documents hold a term; without decoding its postings in segments where none is deleted."""
+        found = 0
+        for whole, (segment, base) in zip(self._whole, self.based(), strict=True):
+            if entry := segment.terms.get(field, term):
+                found += codec.size(entry) if whole else int(self.alive[segment.postings(entry).docs + base].sum())
+        return found
+
+    @cached_property
+    def _whole(self) -> tuple[bool, ...]:
+        """For each segment whether none of its documents is deleted."""
+        return tuple(bool(self.alive[base : base + len(segment)].all()) for segment, base in self.based())
 
     def within(self, field: str, term: bytes) -> Iterator[tuple[int, Postings]]:
         """The postings of a term segment by segment, with the number to add to the documents; deleted ones too."""
