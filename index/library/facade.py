@@ -319,7 +319,7 @@ class Library:
         return self._stories.of(article)
 
     def silent(self, story: Story) -> tuple[Source, ...]:
-        """The outlets that published within a day of a story and have nothing on it, with what they published then."""
+        """The outlets that published while a story was news and have nothing on it, with what they published then."""
         return self._stories.silent(story)
 
     def merge_stories(self, a: str, b: str) -> Mending:

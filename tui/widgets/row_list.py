@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from textual.message import Message
-
 from tui.widgets.cursor_view import CursorView
 from tui.widgets.ink import Line
 from tui.widgets.wrap import wrap
@@ -18,14 +16,6 @@ class RowList(CursorView, Generic[T]):
     """Subclasses draw a row in `row`; lines here are those rows' lines, and the cursor steps by rows."""
 
     margin = 0
-
-    class Chosen(Message):
-        """A row was chosen with the key for opening."""
-
-        def __init__(self, view: RowList[T], index: int) -> None:
-            super().__init__()
-            self.view = view
-            self.index = index
 
     def __init__(self, *, row_height: int = 1, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
