@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import sysconfig
 from pathlib import Path
 
+_ROOT = Path(__file__).parents[2]
 _SCRIPT = "#!{python}\nimport sys\nfrom tui.cli import main\nsys.exit(main())\n"
 
 
@@ -15,10 +17,10 @@ def install(folder: Path) -> Path:
     environment = folder / "environment"
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", environment], check=True)
     python = environment / "bin" / "python"
-    where = [str(Path(__file__).parents[2]), sysconfig.get_path("purelib")]
+    where = [str(_ROOT), sysconfig.get_path("purelib")]
     packages = sysconfig.get_path("purelib", vars={"base": str(environment), "platbase": str(environment)})
     (Path(packages) / "lateral.pth").write_text("\n".join(where) + "\n")
-    command = environment / "bin" / "lateral"
-    command.write_text(_SCRIPT.format(python=python))
-    command.chmod(0o755)
-    return command
+    main = environment / "bin" / "lateral-main"
+    main.write_text(_SCRIPT.format(python=python))
+    main.chmod(0o755)
+    return Path(shutil.copy(_ROOT / "tui" / "cli" / "lateral.sh", main.with_name("lateral")))

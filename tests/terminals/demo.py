@@ -13,7 +13,7 @@ from typing import ClassVar
 from tui.terminal import boot, environment
 
 if __name__ == "__main__":
-    boot.first_paint(())
+    boot.begin(())
     environment.prepare()
 
 from rich.segment import Segment

@@ -1,7 +1,6 @@
 """The command `lateral`: opens the reader, or does one thing and prints it.
 
-This module and `tui.terminal.boot` import next to nothing: the first screen is there before anything else is loaded,
-and a single `import enum` would be felt.
+`lateral.sh` is what a shell finds under that name; it shows the last session's screen and becomes `main`.
 """
 
 import sys
@@ -12,11 +11,11 @@ if TYPE_CHECKING:
 
 
 def main(arguments: "Sequence[str] | None" = None) -> int:
-    """Show the last screen where the reader opens, then run one command and return its exit code."""
+    """Run one command and return its exit code."""
     from tui.terminal import boot
 
     arguments = sys.argv[1:] if arguments is None else arguments
-    boot.first_paint(arguments)
+    boot.begin(arguments)
     from tui.cli.boundary import run
 
     return run(arguments)

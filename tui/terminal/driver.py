@@ -92,8 +92,8 @@ class WireDriver(Driver):
         self._output = Output(self._out_fd, self._loop, self._drained)
         self._fitted(*self._terminal_size())
         self.send(modes.enter(self.capabilities, mouse=self._mouse))
-        if painted := boot.painted(self.wanted.width, self.wanted.height):
-            self._painter.assume(painted)
+        if shown := boot.shown(self.wanted.width, self.wanted.height):
+            self._painter.assume(shown)
             self._curtain.wait_for_first()
         sys.setswitchinterval(_SWITCH)
         self._signals.install()

@@ -1,31 +1,61 @@
-"""Keeps the screen a session ends with, for `boot` to show when the next one begins."""
+"""Keeps the screen a session ends with, for the command to show when the next one begins."""
 
 from __future__ import annotations
 
 import os
+import time
 from itertools import groupby
 from pathlib import Path
 
 from tui.terminal import boot
 from tui.terminal.capabilities import Capabilities
-from tui.terminal.grid import Grid
+from tui.terminal.frame import FrameReader
+from tui.terminal.grid import UNKNOWN, Grid
 from tui.terminal.painter import Painter
+from tui.terminal.sgr import PLAIN
 
 
 def keep(grid: Grid, can: Capabilities) -> None:
     """Write the screen to the user's state folder, readable by the user only.
 
-    Two forms are kept: as few bytes as can be, for the terminal, and cell by cell, for the driver to know what
+    Two forms are kept: as few bytes as can be, for the command to show, and cell by cell, for the driver to know what
     the terminal shows. Raises OSError where the file cannot be written.
     """
-    painted = Painter(can, grid.width, grid.height).paint(grid, range(grid.height))
-    head = boot.key(boot.arguments(), grid.width, grid.height)
+    head = boot.head(grid.width, grid.height)
+    if head.count("\n") > 2:
+        return  # an argument of several lines, which the command could not compare
+    shown = os.fsencode(_shown(grid, can))
     path = Path(boot.path())
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     new = path.with_suffix(f".{os.getpid()}")
-    with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", newline="") as file:
-        file.write(boot.SEPARATOR.join([head, painted, as_frame(grid)]))
+    with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        file.write(os.fsencode(f"{head}\n{len(shown)}\n{time.time_ns()}\n") + shown + os.fsencode(as_frame(grid)))
     new.replace(path)
+
+
+def kept(width: int, height: int, written: str) -> Grid | None:
+    """The screen that `keep` wrote at `written`, for the driver to go on from; None if it is another one by now."""
+    try:
+        *head, length, when, rest = Path(boot.path()).read_bytes().split(b"\n", 5)
+    except (OSError, ValueError):
+        return None
+    if "\n".join(map(os.fsdecode, head)) != boot.head(width, height) or when != os.fsencode(written):
+        return None
+    grid = Grid(width, height)
+    FrameReader(grid).feed(rest[int(length) :].decode())
+    grid.rows[-1].put(_mark_at(width), UNKNOWN * len(boot.MARK), (PLAIN,) * len(boot.MARK))
+    return grid
+
+
+def _shown(grid: Grid, can: Capabilities) -> str:
+    """What the command shows: the screen without a cursor, and the mark that says it is not live yet."""
+    painted = Painter(can, grid.width, grid.height).paint(grid, range(grid.height))
+    mark = f"\x1b[{grid.height};{_mark_at(grid.width) + 1}H\x1b[;7m{boot.MARK}\x1b[m"
+    return f"\x1b[?1049h\x1b[?25l\x1b[?7l{painted}{mark}"
+
+
+def _mark_at(width: int) -> int:
+    return max(width - len(boot.MARK) - 1, 0)
 
 
 def as_frame(grid: Grid) -> str:

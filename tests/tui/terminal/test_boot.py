@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -14,9 +16,23 @@ from tui.terminal import boot, lastscreen
 from tui.terminal.capabilities import Capabilities
 from tui.terminal.frame import FrameReader
 from tui.terminal.grid import Grid
+from tui.terminal.modes import Attributes
 
 ROOT = Path(__file__).parents[3]
-DEMO: list[str | Path] = [sys.executable, "-m", "tests.terminals.demo"]
+LAUNCHER = ROOT / "tui" / "cli" / "lateral.sh"
+
+
+@pytest.fixture
+def demo(tmp_path: Path) -> Path:
+    """The command as it is installed, with the demo in the reader's place."""
+    commands = tmp_path / "bin"
+    commands.mkdir()
+    main = commands / "lateral-main"
+    main.write_text(f"#!/bin/sh\ncd {ROOT} && exec {sys.executable} -m tests.terminals.demo\n")
+    main.chmod(0o755)
+    command = commands / "lateral"
+    command.symlink_to(LAUNCHER)
+    return command
 
 
 def test_the_file_is_where_the_state_is() -> None:
@@ -40,12 +56,12 @@ def test_it_is_shown_only_where_the_reader_opens(arguments: list[str], opens: bo
     assert boot.opens_reader(arguments) is opens
 
 
-def test_what_the_command_loads_before_the_first_screen_is_next_to_nothing() -> None:
+def test_what_is_loaded_before_keys_mean_what_they_should_is_next_to_nothing() -> None:
     code = """
 import os, sys
 before = set(sys.modules)
 import tui.cli, tui.terminal.boot
-tui.terminal.boot.first_paint([])
+tui.terminal.boot.begin([])
 print(*set(sys.modules) - before)
 """
     # -S: what this environment's own start-up hooks have loaded would not be loaded again, and not be seen
@@ -53,6 +69,12 @@ print(*set(sys.modules) - before)
     loaded = subprocess.run(bare, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
     ours = {"tui", "tui.cli", "tui.terminal", "tui.terminal.boot"}
     assert set(loaded) <= {*ours, "atexit", "termios", "itertools"}
+
+
+@pytest.mark.parametrize("told", ["500:5:bf:8a3b:3:1c:7f", "gfmt1:cflag=bf:iflag=500:lflag=8a3b:oflag=5:discard=f"])
+def test_the_settings_before_are_read_as_linux_and_bsd_tell_them(told: str) -> None:
+    now: Attributes = [0, 0, 0xB2, 0, 15, 15, [b"\x03"]]
+    assert boot.settings_before(now, told) == [0x500, 5, 0xB2, 0x8A3B, 15, 15, [b"\x03"]]
 
 
 def test_a_kept_screen_reads_back_the_same() -> None:
@@ -69,9 +91,9 @@ def test_it_is_kept_for_the_user_only(tmp_path: Path, monkeypatch: pytest.Monkey
     assert Path(boot.path()).stat().st_mode & 0o077 == 0
 
 
-def left_at(state: Path, keys: str, width: int = 80, **more: str | None) -> tuple[bytes, str]:
+def left_at(demo: Path, keys: str, width: int = 80, more: Mapping[str, str] | None = None) -> tuple[bytes, str]:
     """A session of the demo: what it sent before its first key was read, and the screen it ended with."""
-    with Session(DEMO, width, 24, env={"XDG_STATE_HOME": str(state), **more}) as session:
+    with Session([demo], width, 24, env={"XDG_STATE_HOME": str(demo.parents[1]), **(more or {})}) as session:
         session.wait_for("q leaves")
         session.read(0.3)
         first = bytes(session.output)
@@ -82,25 +104,56 @@ def left_at(state: Path, keys: str, width: int = 80, **more: str | None) -> tupl
         return first, screen
 
 
-def test_the_next_session_begins_with_it_and_sends_only_what_differs(tmp_path: Path) -> None:
-    cold, _ = left_at(tmp_path, "\x1b[6~")
-    warm, _ = left_at(tmp_path, "")
+def test_the_next_session_begins_with_it_and_sends_only_what_differs(demo: Path) -> None:
+    cold, _ = left_at(demo, "\x1b[6~")
+    warm, _ = left_at(demo, "")
     assert boot.MARK.encode() not in cold
     painted, live = warm.split(b"\x1b[;7m" + boot.MARK.encode())
     assert "\x1b[2J" in painted.decode()
     assert b"\x1b[2J" not in live, "the app goes on from what is there"
 
 
-def test_a_screen_of_another_size_or_terminal_is_not_shown(tmp_path: Path) -> None:
-    left_at(tmp_path, "")
-    assert boot.MARK.encode() not in left_at(tmp_path, "", width=81)[0]
-    left_at(tmp_path, "")
-    assert boot.MARK.encode() not in left_at(tmp_path, "", NO_COLOR="1")[0]
+def test_a_screen_of_another_size_or_terminal_is_not_shown(demo: Path) -> None:
+    left_at(demo, "")
+    assert boot.MARK.encode() not in left_at(demo, "", width=81)[0]
+    left_at(demo, "")
+    assert boot.MARK.encode() not in left_at(demo, "", more={"NO_COLOR": "1"})[0]
 
 
-def test_what_is_typed_ahead_is_not_echoed(tmp_path: Path) -> None:
-    left_at(tmp_path, "")
-    with Session(DEMO, env={"XDG_STATE_HOME": str(tmp_path)}) as session:
+@pytest.mark.parametrize("name", ["TERM", "COLORTERM", "LC_CTYPE", "LANG", "TMUX", "LATERAL_LIBRARY"])
+def test_a_screen_of_another_environment_is_not_shown(demo: Path, name: str) -> None:
+    left_at(demo, "")
+    assert boot.MARK.encode() not in left_at(demo, "", more={name: "xterm-direct"})[0]
+
+
+def test_a_screen_that_was_left_meanwhile_is_not_taken_for_the_one_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    monkeypatch.setattr(boot._Left, "arguments", ())
+    lastscreen.keep(Grid(30, 3), Capabilities("xterm"))
+    written = Path(boot.path()).read_text().split("\n")[4]
+    assert lastscreen.kept(30, 3, written)
+    assert lastscreen.kept(31, 3, written) is None
+    lastscreen.keep(Grid(30, 3), Capabilities("xterm"))
+    assert lastscreen.kept(30, 3, written) is None
+
+
+def test_arguments_that_no_text_can_hold_are_kept_and_those_of_two_lines_are_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    monkeypatch.setattr(boot._Left, "arguments", ("--library", "two\nlines"))
+    lastscreen.keep(Grid(30, 3), Capabilities("xterm"))
+    assert not Path(boot.path()).exists()
+    monkeypatch.setattr(boot._Left, "arguments", ("--library", os.fsdecode(b"caf\xe9")))
+    lastscreen.keep(Grid(30, 3), Capabilities("xterm"))
+    assert Path(boot.path()).read_bytes().startswith(b"--library|caf\xe9\n")
+
+
+def test_what_is_typed_ahead_is_not_echoed(demo: Path) -> None:
+    left_at(demo, "")
+    with Session([demo], env={"XDG_STATE_HOME": str(demo.parents[1])}) as session:
         session.read(0, until=lambda session: boot.MARK.encode() in session.output)
         session.type("/typed\rjjj")
         session.wait_for("  typed")
@@ -108,3 +161,17 @@ def test_what_is_typed_ahead_is_not_echoed(tmp_path: Path) -> None:
         session.read(0.3)
         session.type("q")
         assert session.ended() == 0, "Enter was Enter before the app was there"
+
+
+def test_a_reader_that_does_not_come_up_leaves_the_terminal_as_it_was(demo: Path) -> None:
+    left_at(demo, "")
+    main = demo.with_name("lateral-main")
+    code = "from tui.terminal import boot; boot.begin(()); raise SystemExit(3)"
+    main.write_text(f"#!/bin/sh\ncd {ROOT} && exec {sys.executable} -c '{code}'\n")
+    told = ["/bin/sh", "-c", f"stty -g; {demo}; stty -g"]
+    with Session(told, env={"XDG_STATE_HOME": str(demo.parents[1])}) as session:
+        assert session.ended() == 0
+    before, *_, after = session.output.split()
+    assert after.endswith(before), "and the text screen is back"
+    assert boot.MARK.encode() in session.output
+    assert session.output.index(b"\x1b[?1049l") > session.output.index(boot.MARK.encode())

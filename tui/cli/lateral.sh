@@ -1,0 +1,32 @@
+#!/bin/sh
+# The command lateral: shows the screen that the last session left, then becomes lateral-main, which is Python.
+#
+# Python takes longer to start than a person takes to wonder; a shell, stty and head take five milliseconds. The
+# terminal is made raw first, or what is typed ahead would be echoed. tui/terminal/lastscreen.py writes the file:
+# what must be the same for it to fit (arguments, environment, size), how many bytes to show, when it was written,
+# and those bytes.
+# tui/terminal/boot.py goes on from there.
+
+show() {
+  IFS= read -r arguments && [ "$arguments" = "$*" ] || return
+  IFS= read -r environment && [ "$environment" = "$TERM|$COLORTERM|$NO_COLOR|$LC_ALL|$LC_CTYPE|$LANG|$TMUX|$LATERAL_LIBRARY|$LATERAL_OUTPUT" ] || return
+  IFS= read -r size && IFS= read -r bytes && IFS= read -r written || return
+  before=$(stty -g <&3) || return
+  if [ "$(stty -icanon -echo -isig -iexten -icrnl -inlcr -igncr -istrip -ixon -ixoff -opost size <&3)" = "$size" ]; then
+    head -c "$bytes"
+    export LATERAL_SHOWN="$written|$before"
+  else
+    stty "$before" <&3
+  fi
+}
+
+main=${0%/*}/lateral-main
+kept=${XDG_STATE_HOME:-$HOME/.local/state}/lateral/last-screen
+[ -d "$HOME/Library/Application Support/lateral" ] && kept="$HOME/Library/Application Support/lateral/last-screen"
+if [ -t 0 ] && [ -t 1 ] && [ -x "$main" ] && [ -r "$kept" ]; then
+  ifs=$IFS
+  IFS='|'
+  show "$@" 3<&0 <"$kept"
+  IFS=$ifs
+fi
+exec "$main" "$@"
