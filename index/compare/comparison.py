@@ -7,19 +7,19 @@ from dataclasses import replace
 from itertools import combinations
 from typing import TypeVar
 
-from index.compare.alignment import Group, Link, groups
-from index.compare.alone import alone
-from index.compare.candidates import Pair, candidates
-from index.compare.carriers import stated
-from index.compare.differences import EQUAL, RELATED, SAME, Checks, differences
-from index.compare.figures import figures
-from index.compare.links import links
-from index.compare.matrix import matrix
+from index.compare.alignment.alone import alone
+from index.compare.alignment.candidates import Pair, candidates
+from index.compare.alignment.carriers import stated
+from index.compare.alignment.groups import Group, Link, groups
+from index.compare.alignment.links import links
+from index.compare.differences.cells import EQUAL, RELATED, SAME, Checks, differences
+from index.compare.likeness.prepared import CONTENT
+from index.compare.likeness.scorer import likeness
 from index.compare.passages import LIMIT, Passage, Subject
-from index.compare.prepared import CONTENT
-from index.compare.scorer import likeness
-from index.compare.statements import statements
-from index.compare.wording import wording
+from index.compare.tables.figures import figures
+from index.compare.tables.matrix import matrix
+from index.compare.tables.statements import statements
+from index.compare.tables.wording import wording
 from index.errors import UsageError
 from index.model import Analysis, Cell, Comparison, Difference, Quantity, Row, Span
 from index.text.rarity import rarity

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from index.compare.context import Word, content
+from index.compare.figures.tolls import Toll
+from index.compare.likeness.context import Word, content
 from index.compare.passages import Passage, Subject
-from index.compare.tolls import Toll
 from index.model import DateMention, Name, Quantity
 
 

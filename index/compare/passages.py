@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TypeVar
 
-from index.compare.likeness import Bag
-from index.compare.measures import is_exact
-from index.compare.numerals import distinct, figures
-from index.compare.prepared import LONGEST, Prepared, prepare
-from index.compare.substance import Substance, substance
-from index.compare.tolls import Toll, tolls
+from index.compare.figures.measures import is_exact
+from index.compare.figures.numerals import distinct, figures
+from index.compare.figures.tolls import Toll, tolls
+from index.compare.likeness.articles import Bag
+from index.compare.likeness.prepared import LONGEST, Prepared, prepare
+from index.compare.likeness.substance import Substance, substance
 from index.model import Analysis, Cell, DateMention, Name, Quantity, Sentence, Span
 
 LIMIT = 1000  # sentences of one article that are compared

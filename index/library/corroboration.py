@@ -9,6 +9,6 @@ from index.model import Analysis
 
 def carried(analysis: Analysis, others: Sequence[Analysis]) -> dict[int, int]:
     """For each sentence of an article that others state as well, how many of them do."""
-    from index.compare.carriers import carriers
+    from index.compare.alignment.carriers import carriers
 
     return {sentence: len(found) for sentence, found in carriers(analysis, others).items()}

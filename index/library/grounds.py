@@ -39,7 +39,7 @@ def _alone(
 
 
 def _carriers(analysis: Analysis, sentence: int, others: Sequence[Analysis]) -> tuple[tuple[str, Span], ...]:
-    from index.compare.carriers import carriers
+    from index.compare.alignment.carriers import carriers
 
     found = carriers(analysis, others).get(sentence, {})
     return tuple((others[n].article.id, span) for n, span in sorted(found.items()))

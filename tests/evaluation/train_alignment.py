@@ -1,6 +1,6 @@
 """Train the sentence models that index/compare ships, from the pairs of ECB+ (annotations CC BY 3.0).
 
-    python -m tests.evaluation.train_alignment --corpora DIR > index/compare/weights.json
+    python -m tests.evaluation.train_alignment --corpora DIR > index/compare/likeness/weights.json
 
 DIR holds alignment/ecb.jsonl and stories/ecb.jsonl. Only rows of part "train" are used.
 """
@@ -18,9 +18,9 @@ from typing import Any
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from index.compare.features import NAMES, NEUTRAL, features
-from index.compare.likeness import Bag, alike
-from index.compare.prepared import prepare
+from index.compare.likeness.articles import Bag, alike
+from index.compare.likeness.features import NAMES, NEUTRAL, features
+from index.compare.likeness.prepared import prepare
 from tests.evaluation.task import read
 
 STRENGTH = 0.03  # inverse L2 penalty; .003 to 3 differ by less than .005 AP over held-out topics

@@ -179,7 +179,7 @@ def stories(options: Options) -> int:
 
 def compare(options: Options) -> int:
     """Print articles side by side."""
-    from index.compare import report
+    from index.compare.report import page
 
     with closing(_library(options)) as library:
         made = library.compare([library.article(each).id for each in _compared(options, library)])
@@ -187,9 +187,9 @@ def compare(options: Options) -> int:
     if options.json:
         _print_json(jsonform.comparison(made, articles))
     elif options.html:
-        _print(report.html(made, articles))
+        _print(page.html(made, articles))
     else:
-        _print(report.markdown(made, articles))
+        _print(page.markdown(made, articles))
     return Exit.DONE
 
 

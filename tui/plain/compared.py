@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.compare.sections import headings, tables
+from index.compare.report.sections import headings, tables
 from index.model import Article, Comparison, Difference, MatrixRow, Row
 from index.text.sanitise import clean_line
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from index.compare.report import escaped
+from index.compare.report.page import escaped
 from index.model import Article, Mark, Span
 from tui.widgets.grid import GridRow, Table
 from tui.widgets.note_list import Noted

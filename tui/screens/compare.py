@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 
-from index.compare.report import markdown
+from index.compare.report.page import markdown
 from index.model import Article, Comparison, Story
 from tui.actions import Context, bindings
 from tui.screens import compare_tables as tables

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from index.compare.features import NAMES
-from index.compare.prepared import prepare
-from index.compare.scorer import modelled
+from index.compare.likeness.features import NAMES
+from index.compare.likeness.prepared import prepare
+from index.compare.likeness.scorer import modelled
 from tests.evaluation.metrics import accuracy, average_precision, best_threshold, f1, folds
 from tests.evaluation.task import Figure, Run, read
 from tests.evaluation.train_alignment import Matrix, Rows, fit, labels, matrix

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from index.compare.differences import differences
+from index.compare.differences.cells import differences
 from index.compare.passages import Subject
 from index.model import Article, DifferenceKind
 from index.text.analysis import analyse

@@ -1,0 +1,1 @@
+"""Which sentences of several articles belong side by side."""

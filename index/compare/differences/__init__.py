@@ -1,0 +1,1 @@
+"""Where the passages of a row disagree: one module a kind."""

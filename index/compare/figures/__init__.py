@@ -1,0 +1,1 @@
+"""Figures made comparable: units, rounding, growth, tolls."""

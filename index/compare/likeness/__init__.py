@@ -1,0 +1,1 @@
+"""How alike two sentences are, and in what: their words, their voices, what they say."""

@@ -1,0 +1,1 @@
+"""What a whole comparison says at a glance: figures, quotations, claims, wording."""
