@@ -103,3 +103,14 @@ def test_reading_writes_nothing(tmp_path: Path) -> None:
     reader.check()
     reader.stats()
     assert {file.name: file.stat().st_mtime_ns for file in tmp_path.iterdir()} == before
+
+
+def test_few_deleted_documents_may_count_as_holding_a_frequent_word_but_not_a_rare_one(tmp_path: Path) -> None:
+    many = [document(n, f"harbour {'lighthouse' if n < 5 else ''} {n}") for n in range(400)]
+    made = engine(tmp_path, many)
+    made.apply([], [many[0].article.id], 2)
+    snapshot = made._current()
+    assert snapshot.holding("text", b"harbour") == 400
+    assert snapshot.holding("text", b"lighthous") == 4
+    made.apply([], [each.article.id for each in many[:10]], 3)
+    assert made._current().holding("text", b"harbour") == 390
