@@ -25,7 +25,8 @@ from index.model import Analysis, Cell, Comparison, Difference, Quantity, Row, S
 from index.text.rarity import rarity
 
 FEWEST, MOST = 2, 8  # articles
-NEARLY = 0.9  # probability of one statement from which passages say it in nearly the same words
+NEARLY = 0.9  # probability of one wording from which passages say a thing in nearly the same words
+AKIN = 0.4  # the same from which their words are alike enough for what stands in one slot to be compared
 LOOK = 20  # sentences, and words at least, by which the language is judged
 FOREIGN = 0.2  # share of little words below which a text is no English
 
@@ -98,8 +99,8 @@ def _checks(group: Group, subjects: Sequence[Subject]) -> Checks:
     if group.relation == "related":
         return RELATED
     read = [subject.read(run) for subject, run in zip(subjects, group.cells, strict=True) if run]
-    close = all(likeness(a, b).statement >= NEARLY for a, b in combinations(read, 2))
-    return EQUAL if close else SAME
+    wording = min(likeness(a, b).wording for a, b in combinations(read, 2))
+    return EQUAL if wording >= NEARLY else SAME if wording >= AKIN else RELATED
 
 
 def _differing(rows: Sequence[Row], subjects: Sequence[Subject]) -> list[tuple[Quantity | None, ...]]:

@@ -143,6 +143,8 @@ def _age(tokens: Tokens, found: Number) -> bool:
         return True
     if before == "," and tokens.low(found.last) == ",":
         return tokens.word(found.first - 2)[:1].isupper()
+    if before == "," and tokens.low(found.last) in _LISTS["behind an age"]:
+        return all(tokens.word(found.first - n)[:1].isupper() for n in (2, 3))
     return before in _BE and tokens.low(found.first - 2) in _PERSONS
 
 

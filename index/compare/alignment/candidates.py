@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import chain, combinations, product
 from typing import NamedTuple
 
+from index.compare.likeness.background import NEUTRAL, Background
 from index.compare.likeness.prepared import Prepared
 from index.compare.likeness.verbatim import HEAVY
 from index.text.rarity import rarity
@@ -20,7 +21,9 @@ LEAD = 2  # sentences that say what a story is about
 SUBJECT = 0.25  # what a word is worth that both articles begin with: it is about the story, not about the pair
 COMMON = 40  # sentences of an article that may share such a word before it says nothing
 MOST = 20_000  # pairs scored at most in one comparison, those with most in common
-LEAST = 0.25  # focus below which a pair is not scored
+ENOUGH = 4.0  # focus from which a pair is scored whatever else it has in common
+LEAST = 0.25  # focus of a pair that is scored for another reason
+AKIN = 0.1  # share in common of what tells anything within two articles: eight in ten statements of both have it
 IN_A_ROW = 5  # words
 FEWER = 4  # words that do so too where they are heavy
 OFTEN = 2  # sentences of an article that may share such a run before it is a way of speaking
@@ -49,7 +52,9 @@ def candidates(articles: Sequence[Sequence[Prepared]]) -> tuple[dict[Pair, float
     for told, rare, pair in _shared(articles):
         focus[pair] += told
         words[pair] += 2 if rare else 1
-    kept = {pair: value for pair, value in focus.items() if value >= LEAST and words[pair] > 1}
+    kept = {pair: value for pair, value in focus.items() if value >= ENOUGH and words[pair] > 1}
+    for pair in _akin(articles):
+        kept[pair] = max(focus.get(pair, 0.0), LEAST)
     for pair in chain(_equal(articles), _in_words(articles), _openings(articles)):
         kept[pair] = max(focus.get(pair, 0.0), 1.0)
     if len(kept) <= MOST:
@@ -72,6 +77,31 @@ def _shared(articles: Sequence[Sequence[Prepared]]) -> Iterator[tuple[float, boo
                 told, rare = (weight / UNIT) ** 3 / often, weight >= RARE and stem not in subject
                 told *= SUBJECT if stem in subject else 1.0
                 yield from ((told, rare, (a, b)) for a in here for b in there)
+
+
+def _akin(articles: Sequence[Sequence[Prepared]]) -> Iterator[Pair]:
+    """Pairs of sentences that have enough in common of what tells anything within their two articles."""
+    for (n, mine), (m, theirs) in combinations(enumerate(articles), 2):
+        background = Background.of(NEUTRAL, mine, theirs)
+        here, there = (_tellings(sentences, background) for sentences in (mine, theirs))
+        shared: dict[tuple[int, int], float] = defaultdict(float)
+        for stem in sorted(here.keys() & there.keys()):
+            if max(len(here[stem]), len(there[stem])) < COMMON:
+                for (a, told), (b, _) in product(here[stem], there[stem]):
+                    shared[a, b] += told
+        totals = [[background.weigh(one, one.weights) for one in sentences] for sentences in (mine, theirs)]
+        for (a, b), told in shared.items():
+            if 2 * told >= AKIN * (totals[0][a] + totals[1][b]):
+                yield Place(n, a), Place(m, b)
+
+
+def _tellings(sentences: Sequence[Prepared], background: Background) -> Mapping[str, list[tuple[int, float]]]:
+    """The sentences that have each stem, with what it tells within the articles."""
+    found: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for position, sentence in enumerate(sentences):
+        for stem, weight in sentence.weights.items():
+            found[stem].append((position, weight * background.telling[stem]))
+    return found
 
 
 def _places(article: int, sentences: Sequence[Prepared], roots: Mapping[str, str]) -> Mapping[str, list[Place]]:

@@ -38,12 +38,29 @@ def groups(sizes: Sequence[int], links: Mapping[Pair, Link]) -> list[Group]:
     algorithm under a constraint). A sentence that is left over though it is linked to one that already has
     its row gets a row of its own, in which the other is repeated: it is not only here. For what is merely related
     one sentence is repeated, at most `REPEATS` times; what already says the same as another only for a strong link.
+    Where two rows that say the same cannot be one, each repeats from the other what it lacks.
     """
     forest = _Forest(sizes)
     ranked = sorted(links, key=lambda pair: (not links[pair].same, -links[pair].strength, pair))
     for a, b in ranked:
         forest.unite(a, b, same=links[a, b].same)
-    return sorted([*forest.shared(), *_leftovers(forest, ranked, links)], key=_reading)
+    found = [*forest.shared(), *_leftovers(forest, ranked, links)]
+    return sorted(_completed(found, [pair for pair in ranked if links[pair].same]), key=_reading)
+
+
+def _completed(found: Sequence[Group], same: Sequence[Pair]) -> list[Group]:
+    """The rows, those that say the same with whoever else says it in their empty cells."""
+    cells = [list(group.cells) for group in found]
+    rows: dict[Place, list[int]] = {}
+    for row, group in enumerate(found):
+        for article, run in enumerate(group.cells if group.relation == "same" else ()):
+            for sentence in run:
+                rows.setdefault(Place(article, sentence), []).append(row)
+    for pair in same:
+        for place, other in (pair, pair[::-1]):
+            for row in rows.get(place, ()):
+                cells[row][other.article] = cells[row][other.article] or (other.sentence,)
+    return [Group(tuple(filled), group.relation) for filled, group in zip(cells, found, strict=True)]
 
 
 def _leftovers(forest: _Forest, ranked: Sequence[Pair], links: Mapping[Pair, Link]) -> list[Group]:

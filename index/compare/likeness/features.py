@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
+from index.compare.likeness.background import APART, UNKNOWN, Background
 from index.compare.likeness.prepared import BEGINNING, Prepared
 
 NAMES = (
@@ -23,25 +24,33 @@ NAMES = (
     "unshared weight less", "unshared weight more", "unshared names less", "unshared names more", "names more",
     "shared numbers", "unshared numbers less", "unshared numbers more",
     "shorter length", "longer length", "length difference", "articles alike",
+    "telling less", "telling more", "telling dice", "telling weight", "apart",
 )  # fmt: skip
-
-NEUTRAL = 0.4  # "articles alike" for sentences of unknown articles: usual for two reports of one event
 
 _KIN = 0.5  # share of a word's letters that must agree, from its start, for a partial match
 
 
-def features(a: Prepared, b: Prepared, alike: float = NEUTRAL) -> tuple[float, ...]:
+def features(a: Prepared, b: Prepared, background: Background = UNKNOWN, apart: float = APART) -> tuple[float, ...]:
     """The values of `NAMES` for a pair of sentences, in that order.
 
-    `alike` is the cosine (0..1) of the articles that they come from.
+    `apart` says how far apart they stand: the difference of their places, as shares (0..1) of their articles.
     """
-    return (*_words(a, b), *_strings(a, b), *_runs(a, b), *_unshared(a, b), *_lengths(a, b), alike)
+    return (
+        *_words(a, b),
+        *_strings(a, b),
+        *_runs(a, b),
+        *_unshared(a, b),
+        *_lengths(a, b),
+        background.alike,
+        *_telling(a, b, background),
+        apart,
+    )
 
 
 def _words(a: Prepared, b: Prepared) -> tuple[float, ...]:
     shared = a.weights.keys() & b.weights.keys()
     weight = _sum(a.weights, shared)
-    squares = math.fsum(a.weights[one] ** 2 for one in shared)
+    squares = math.fsum([a.weights[one] ** 2 for one in shared])
     return (
         _ratio(len(a.distinct & b.distinct), len(a.distinct | b.distinct)),
         _ratio(2 * weight, a.total + b.total),
@@ -89,6 +98,13 @@ def _lengths(a: Prepared, b: Prepared) -> tuple[float, ...]:
     return math.log1p(shorter), math.log1p(longer), float(longer - shorter)
 
 
+def _telling(a: Prepared, b: Prepared, background: Background) -> tuple[float, ...]:
+    """What is shared of what tells anything within the articles: shares, their mean, and the weight."""
+    shared = background.weigh(a, a.weights.keys() & b.weights.keys())
+    mine, theirs = background.weigh(a, a.weights), background.weigh(b, b.weights)
+    return *_less_and_more(shared, mine, theirs), _ratio(2 * shared, mine + theirs), math.log1p(shared)
+
+
 def _soft(a: Prepared, b: Prepared) -> float:
     """The share of a's weight that b has, a word with the same beginning counting in part."""
     total = [
@@ -120,4 +136,4 @@ def _sum(weights: Mapping[str, float], stems: Iterable[str]) -> float:
 
 
 def _length(weights: Mapping[str, float]) -> float:
-    return math.sqrt(math.fsum(weight * weight for weight in weights.values()))
+    return math.sqrt(math.fsum([weight * weight for weight in weights.values()]))

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from index.compare.likeness.features import NAMES, NEUTRAL, features
+from index.compare.likeness.background import APART, UNKNOWN, Background
+from index.compare.likeness.features import NAMES, features
 from index.compare.likeness.prepared import Prepared
 
 SHORT = 5  # sentences of fewer words match by chance
@@ -35,37 +36,31 @@ class Model:
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """`event`: the probability that two sentences report the same happening, whatever else either says.
-    `statement`: that they say the same and little more; it knows proportions only, no amounts.
-    `same`: what tells best which sentences of full articles an editor takes for one statement."""
+    `wording`: that they say the same and little more; it knows proportions only, no amounts.
+    `statement`: how sure it is that an editor takes them for one statement; from a half on it is as likely right as
+    the best balance of missed and wrong ones allows."""
 
     event: float
+    wording: float
     statement: float
 
-    @property
-    def same(self) -> float:
-        """`statement`, or its geometric mean with a higher `event`: one may say more than the other."""
-        return math.sqrt(max(self.event, self.statement) * self.statement)
+
+SURE, NEVER = Likeness(1.0, 1.0, 1.0), Likeness(0.0, 0.0, 0.0)
 
 
-SURE, NEVER = Likeness(1.0, 1.0), Likeness(0.0, 0.0)
-
-
-def likeness(a: Prepared, b: Prepared, alike: float = NEUTRAL) -> Likeness:
-    """How alike two sentences are; symmetric. Very short ones must be equal.
-
-    `alike` is the cosine (0..1) of the articles that they come from, where those are known.
-    """
+def likeness(a: Prepared, b: Prepared, background: Background = UNKNOWN, apart: float = APART) -> Likeness:
+    """How alike two sentences are that stand so far `apart` (`features`); symmetric. Very short ones must be equal."""
     if a.stems == b.stems:
         return SURE if a.stems else NEVER
     if min(len(a.stems), len(b.stems)) < SHORT:
         return NEVER
-    return modelled(a, b, alike)
+    return modelled(a, b, background, apart)
 
 
-def modelled(a: Prepared, b: Prepared, alike: float = NEUTRAL) -> Likeness:
+def modelled(a: Prepared, b: Prepared, background: Background = UNKNOWN, apart: float = APART) -> Likeness:
     """The same for sentences of any length, by the models alone."""
-    values = features(a, b, alike)
-    return Likeness(event=_model("event")(values), statement=_model("statement")(values))
+    values = features(a, b, background, apart)
+    return Likeness(*(_model(name)(values) for name in ("event", "wording", "statement")))
 
 
 @cache

@@ -20,7 +20,7 @@ from index.text.words import spans, stem
 
 MATTER = 0.12  # share of the slighter sentence's words that makes a common matter
 # Share of the slighter sentence's substance that the other has, times the probability of one statement.
-CORE = 0.32
+CORE = 0.2
 WHOLE = 0.45  # the same with names counted, where more than the names is shared
 NEARLY_ALL = 0.75  # share of the substance from which the tense doesn't matter
 WORDS = 2  # words besides names that must be shared for names to count

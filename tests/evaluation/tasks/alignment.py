@@ -1,4 +1,5 @@
-"""Aligning sentences: ECB+ pairs in their articles, MRPC pairs on their own, and any other file of news pairs.
+"""Aligning sentences: whole articles of this project, ECB+ pairs in their articles, MRPC pairs on their own, and any
+other file of news pairs.
 
 In protocol, a logistic regression over the same features is trained on the dev half of the same set.
 """
@@ -6,56 +7,67 @@ In protocol, a logistic regression over the same features is trained on the dev 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
-from index.compare.likeness.features import NAMES
+from index.compare.likeness.background import UNKNOWN, Background
 from index.compare.likeness.prepared import prepare
-from index.compare.likeness.scorer import modelled
+from index.compare.likeness.scorer import Likeness, modelled
+from tests.evaluation.aligned import events
 from tests.evaluation.metrics import accuracy, average_precision, best_threshold, f1, folds
 from tests.evaluation.task import Figure, Run, read
-from tests.evaluation.train_alignment import Matrix, Rows, fit, labels, matrix
+from tests.evaluation.train_alignment import Backgrounds, Matrix, Rows, fit, labels, matrix, sample, unseen
 
 STRENGTH = 0.3  # inverse L2 penalty for the few thousand pairs of a set trained in protocol
-PARAPHRASES = "mrpc"
 # Token-set ratio, and the best classical systems.
 KNOWN = {("mrpc", "accuracy"): (0.717, "0.804"), ("mrpc", "F1"): (0.803, "0.859")}
-COLUMN = NAMES.index("articles alike")
 
 
 def run(run: Run) -> Iterator[Figure]:
-    """ECB+ by the score for one event, MRPC, whose pairs are close paraphrases, by that for one statement, and other
-    pairs by what tells editors' judgement best."""
+    """Whole articles by the probability of one statement, ECB+ by that of one event, pairs of sentences without
+    their articles by that of one wording."""
+    if (run.corpora / run.task).is_dir():
+        yield from _own()
     yield from _ecb(run)
     for path in sorted((run.corpora / run.task).glob("*.jsonl")):
         if path.stem != "ecb":
             yield from _pairs(run, path.stem)
 
 
+def _own() -> Iterator[Figure]:
+    """Whole articles written for this project, each event by a model that has not seen it."""
+    scores, gold = unseen([sample(event) for event in events()])
+    yield Figure("alignment", "own articles AP, unseen", average_precision(gold, scores))
+    threshold = best_threshold(gold, scores)
+    yield Figure("alignment", "own articles F1, unseen", f1(gold, [score >= threshold for score in scores]))
+
+
 def _ecb(run: Run) -> Iterator[Figure]:
     rows = run.gold("ecb")
     if not rows:
         return
-    values = matrix(rows, read(run.corpora / "stories" / "ecb.jsonl"))
-    alike = dict(zip(_keys(rows), values[:, COLUMN], strict=True))
-    scores = [_scores(row, alike[key])[0] for row, key in zip(rows, _keys(rows), strict=True)]
+    scores = _events(rows, run.corpora)
     run.write("ecb", ({"score": score} for score in scores))
     unseen = [n for n, row in enumerate(rows) if row["part"] != "train"]  # the models saw the others
     same = [labels(rows)[n] for n in unseen]
     yield Figure("alignment", "ecb AP", average_precision(same, [scores[n] for n in unseen]), baseline=0.615)
-    alone = [_scores(rows[n], None)[0] for n in unseen]
+    alone = [_score(rows[n]).event for n in unseen]
     yield Figure("alignment", "ecb AP, sentences alone", average_precision(same, alone), baseline=0.615)
     threshold = _threshold(run, rows, scores)
     decisions = [scores[n] >= threshold for n in unseen]
     yield Figure("alignment", "ecb F1", f1(same, decisions), baseline=0.598)
 
 
+def _events(rows: Rows, corpora: Path) -> list[float]:
+    """The probabilities of one event, in the articles that the rows name."""
+    between = Backgrounds(read(corpora / "stories" / "ecb.jsonl"))
+    return [_score(row, between(row["doc_a"], row["doc_b"])).event for row in rows]
+
+
 def _threshold(run: Run, rows: Rows, scores: Sequence[float]) -> float:
     """The best one on the dev part of the dev half, or else of the rows themselves."""
-    training = run.training("ecb")
-    if training:
-        values = matrix(training, read((run.train or run.corpora) / "stories" / "ecb.jsonl"))
-        scores = [_scores(row, alike)[0] for row, alike in zip(training, values[:, COLUMN], strict=True)]
-        rows = training
+    if training := run.training("ecb"):
+        rows, scores = training, _events(training, run.train or run.corpora)
     dev = [n for n, row in enumerate(rows) if row["part"] == "dev"] or list(range(len(rows)))
     return best_threshold([labels(rows)[n] for n in dev], [scores[n] for n in dev])
 
@@ -65,13 +77,11 @@ def _pairs(run: Run, file: str) -> Iterator[Figure]:
     if not rows or "same" not in rows[0]:
         return
     same, training = labels(rows), run.training(file)
-    head = 1 if file == PARAPHRASES else 2
-    scores = [_scores(row, None)[head] for row in rows]
+    scores = _wordings(rows)
     run.write(file, ({"score": score} for score in scores))
     learnt = _protocol(rows, training)
     run.write(f"{file}.protocol", ({"score": score} for score in learnt))
-    known = [_scores(row, None)[head] for row in training or ()]
-    decisions = _decided(rows, scores, training, known)
+    decisions = _decided(rows, scores, training, _wordings(training or ()))
     ours = [score >= 0.5 for score in learnt]
     for name, measured in (("accuracy", accuracy), ("F1", f1)):
         baseline, published = KNOWN.get((file, name), (None, ""))
@@ -81,15 +91,13 @@ def _pairs(run: Run, file: str) -> Iterator[Figure]:
     yield Figure("alignment", f"{file} AP", average_precision(same, scores), average_precision(same, learnt))
 
 
-def _keys(rows: Rows) -> list[tuple[str, str]]:
-    return [(row["doc_a"], row["doc_b"]) for row in rows]
+def _wordings(rows: Rows) -> list[float]:
+    """The probabilities of one wording: of sentences without their articles, that tells most."""
+    return [_score(row).wording for row in rows]
 
 
-def _scores(row: dict[str, Any], alike: float | None) -> tuple[float, float, float]:
-    """The probabilities of one event and of one statement, and what is made of them, as shipped."""
-    pair = prepare(row["a"]), prepare(row["b"])
-    value = modelled(*pair) if alike is None else modelled(*pair, alike)
-    return value.event, value.statement, value.same
+def _score(row: dict[str, Any], background: Background = UNKNOWN) -> Likeness:
+    return modelled(prepare(row["a"]), prepare(row["b"]), background)
 
 
 def _protocol(rows: Rows, training: Rows | None) -> list[float]:

@@ -51,6 +51,7 @@ def only(text: str) -> Quantity:
         ("It dropped by 1 to 1.5 degrees Fahrenheit.", 1, 1.5, "fahrenheit"),
         ("The boy is aged 9 and well.", 9, 9, "year of age"),
         ("Ana Moreno, 41, won.", 41, 41, "year of age"),
+        ("Ana Moreno, 41 was found guilty.", 41, 41, "year of age"),
         ("A three-year-old boy was found.", 3, 3, "year of age"),
         ("The firm lost 300 million pounds.", 3e8, 3e8, "pound sterling"),
         ("They seized 2 million pounds of beef.", 2e6, 2e6, "pound-mass"),

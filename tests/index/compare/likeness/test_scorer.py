@@ -6,9 +6,10 @@ from importlib.resources import files
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.compare.likeness.background import NEUTRAL, Background
 from index.compare.likeness.features import NAMES, features
 from index.compare.likeness.prepared import LONGEST, prepare
-from index.compare.likeness.scorer import NEVER, SURE, Likeness, likeness, modelled
+from index.compare.likeness.scorer import NEVER, SURE, likeness, modelled
 
 FIRST = "The ferry Aurora struck the pier at Lindholm on Friday and eleven passengers were hurt."
 PARAPHRASE = "Eleven passengers were injured on Friday when the Aurora, a ferry, hit the pier at Lindholm."
@@ -29,24 +30,32 @@ def test_features_and_scores_are_symmetric(a: str, b: str) -> None:
 def test_there_is_a_value_for_every_name_and_a_probability_for_every_pair(a: str, b: str) -> None:
     assert len(features(prepare(a), prepare(b))) == len(NAMES)
     value = modelled(prepare(a), prepare(b))
-    assert 0 <= value.event <= 1
-    assert 0 <= value.statement <= 1
+    assert all(0 <= probability <= 1 for probability in (value.event, value.wording, value.statement))
 
 
 def test_a_paraphrase_scores_higher_than_another_sentence_on_the_matter() -> None:
     near, far = likeness(prepare(FIRST), prepare(PARAPHRASE)), likeness(prepare(FIRST), prepare(OTHER))
     assert near.event > 0.6 > 0.4 > far.event
+    assert near.wording > 0.6 > 0.4 > far.wording
     assert near.statement > 0.6 > 0.4 > far.statement
-
-
-def test_one_event_makes_a_statement_likelier_and_its_absence_no_less_likely() -> None:
-    assert Likeness(event=0.9, statement=0.4).same > 0.5
-    assert Likeness(event=0.1, statement=0.4).same == 0.4
 
 
 def test_sentences_of_articles_that_are_alike_are_more_likely_one_event() -> None:
     pair = prepare(FIRST), prepare(OTHER)
-    assert likeness(*pair, 0.6).event > likeness(*pair, 0.2).event
+    assert likeness(*pair, Background(0.6, {})).event > likeness(*pair, Background(0.2, {})).event
+
+
+def test_what_every_sentence_of_two_articles_has_tells_nothing_and_what_only_the_pair_has_tells_most() -> None:
+    pair = prepare("The ferry Aurora struck the pier at Lindholm."), prepare("At Lindholm the Aurora hit the pier.")
+    others = [prepare(f"The Aurora is a ferry, said passenger {n} at Lindholm.") for n in range(9)]
+    background = Background.of(NEUTRAL, [pair[0], *others], [pair[1], *others])
+    assert background.telling["aurora"] < 0.2 < 0.7 < background.telling["pier"]
+    assert likeness(*pair, background).statement < likeness(*pair).statement
+
+
+def test_what_stands_in_another_place_is_less_likely_the_same() -> None:
+    pair = prepare(FIRST), prepare(PARAPHRASE)
+    assert likeness(*pair, apart=0.9).statement < likeness(*pair, apart=0.0).statement
 
 
 def test_equal_words_are_sure_and_very_short_sentences_need_them() -> None:
@@ -65,6 +74,6 @@ def test_of_an_endless_sentence_the_beginning_is_read() -> None:
 
 def test_the_weights_say_where_they_come_from_and_know_every_feature() -> None:
     stored = json.loads((files("index.compare.likeness") / "weights.json").read_text(encoding="utf-8"))
-    assert {"data", "licence", "command", "date"} <= stored.keys()
-    assert set(stored["models"]["event"]["weights"]) == set(NAMES)
-    assert set(stored["models"]["statement"]["weights"]) <= set(NAMES)
+    assert {"data", "command", "date"} <= stored.keys()
+    assert all("CC BY" in source or "written for this project" in source for source in stored["data"].values())
+    assert {name for model in stored["models"].values() for name in model["weights"]} == set(NAMES)
