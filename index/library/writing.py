@@ -18,7 +18,7 @@ from index.store.store import Store
 if TYPE_CHECKING:
     from index.ingest.importer import Item
 
-METHOD = 3  # of the analysis; raise it when claims or quotations are found differently, and all is redone
+METHOD = 4  # of the analysis; raise it when claims or quotations are found differently, and all is redone
 
 
 class Writer:

@@ -42,7 +42,7 @@ def function_words() -> frozenset[str]:
 
 def plural(word: str) -> bool:
     """Whether a lower-case word looks like a plural."""
-    if word in PLURALS or word.endswith(("men", "women", "people")):
+    if word in PLURALS or word.endswith(("men", "people", "children")):
         return True
     return len(word) > 2 and word.endswith("s") and not word.endswith(SINGULAR_ENDINGS)
 
@@ -57,6 +57,8 @@ def singular(word: str) -> str:
         return IRREGULAR[word]
     if word.endswith("men"):
         return word[:-3] + "man"
+    if word.endswith("children"):
+        return word[:-3]
     if not plural(word) or not word.endswith("s"):
         return word
     if word.endswith("ies") and len(word) > 4:

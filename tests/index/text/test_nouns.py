@@ -17,6 +17,7 @@ from index.text.tokens import Tokens
         ("churches", "church"),
         ("women", "woman"),
         ("firemen", "fireman"),
+        ("grandchildren", "grandchild"),
         ("lives", "life"),
         ("viruses", "virus"),
         ("people", "people"),
