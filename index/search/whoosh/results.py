@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from index.model import Facet
 from index.search.whoosh.columns import Labels
 from index.search.whoosh.numeric import Array, Docs, np
 from index.search.whoosh.schema import UNDATED
 from index.search.whoosh.snapshot import Snapshot
+
+_STRETCH = 64  # values
 
 Key = Callable[[Docs], Array]  # values of documents, the first in order being the greatest
 
@@ -39,9 +42,21 @@ def _chosen(docs: Docs, keys: Sequence[Key], count: int) -> Docs:
     if len(docs) <= count or not keys or not count:
         return docs[:count]
     values = keys[0](docs)
-    last = np.partition(values, len(docs) - count)[len(docs) - count]
+    last = _largest(values, count)
     above, ties = docs[values > last], docs[values == last]
     return np.concatenate((above, _chosen(ties, keys[1:], count - len(above))))
+
+
+def _largest(values: Array, count: int) -> Any:
+    """The `count`-th largest value.
+
+    `count` stretches have a value as large as the `count`-th of their peaks, so that what is smaller is out, and hardly
+    anything is left to sort. `numpy.partition` is thirty times as slow on values that rise segment by segment.
+    """
+    peaks = np.maximum.reduceat(values, np.arange(0, len(values), _STRETCH))
+    if len(peaks) > count:
+        values = values[values >= np.sort(peaks)[-count]]
+    return np.sort(values)[-count]
 
 
 def facets(snapshot: Snapshot, docs: Docs) -> dict[str, tuple[Facet, ...]]:

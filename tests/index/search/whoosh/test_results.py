@@ -17,3 +17,11 @@ def test_the_first_are_those_that_sorting_everything_would_give(values: list[tup
     expected = sorted(range(len(values)), key=lambda doc: (*values[doc], doc), reverse=True)[:count]
     keys = (lambda d: one[d], lambda d: two[d], lambda d: unique[d])
     assert first(docs, keys, count).tolist() == expected
+
+
+@given(st.lists(st.integers(0, 90), min_size=1, max_size=9), st.integers(1, 300))
+def test_the_first_of_very_many_are_too_however_they_rise_and_fall(slopes: list[int], count: int) -> None:
+    values = np.concatenate([np.arange(200) * slope // 7 for slope in slopes])
+    docs = np.arange(len(values))
+    found = first(docs, (lambda d: values[d], lambda d: docs[d]), count)
+    assert found.tolist() == np.lexsort((docs, values))[::-1][:count].tolist()
