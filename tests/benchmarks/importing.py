@@ -27,10 +27,12 @@ from index.library.callbacks import ignore
 from index.model import Progress
 from tests.benchmarks.corpus import articles, vocabulary
 from tests.benchmarks.start import Figure
+from tests.terminals.emulator import Emulator
 from tests.terminals.session import Session
 
 LATERAL = Path(sys.executable).with_name("lateral")
 WORDS = [word for word in vocabulary() if len(word) > 5][50:90]
+SIZE = (80, 24)
 NEW = 30  # articles that join the finished library
 
 
@@ -91,22 +93,45 @@ class _Import(Thread):
 
 
 def _typed(folder: Path, work: _Import) -> tuple[list[float], list[float], int]:
-    """Milliseconds from each key to the last byte it causes, those of the reader's CPU, and how many keys were lost."""
+    """Milliseconds from each key to its painted results, those of the reader's CPU, and how many keys were lost."""
     lags: list[float] = []
     costs: list[float] = []
     dropped = 0
     home = {name: value for name, value in os.environ.items() if name.startswith("XDG_")}
-    with Session([LATERAL, "--library", folder], 80, 24, home) as session:
+    with Session([LATERAL, "--library", folder], *SIZE, home) as session:
         session.wait_for("Search every article", limit=30)
+        watched = _Watched(session)
         for word in cycle(WORDS):
             if not work.is_alive() or work.stop.is_set():
                 break
-            reactions = [session.press(key, quiet=0.2) for key in word]
-            lags += [reaction.last * 1000 for reaction in reactions]
-            costs += [reaction.cpu * 1000 for reaction in reactions]
+            for key in word:
+                began = time.perf_counter()
+                costs.append(session.press(key, quiet=0.2).cpu * 1000)
+                lags.append((watched.answered(began) - began) * 1000)
             dropped += word not in session.emulator.lines[1]
             session.press("\x15", quiet=0.3)
     return lags, costs, dropped
+
+
+class _Watched:
+    """Tells when a screen last changed below its first line, in which the articles are counted once a second."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._emulator = Emulator(*SIZE)
+        self._seen = 0  # arrivals
+        self._fed = 0  # bytes
+
+    def answered(self, began: float) -> float:
+        """The moment of the last such change since this was last asked; `began` if there was none."""
+        for when, size in self._session.arrivals[self._seen :]:
+            before = self._emulator.lines[1:]
+            self._emulator.feed(bytes(self._session.output[self._fed : size]))
+            self._fed = size
+            if self._emulator.lines[1:] != before:
+                began = max(began, when)
+        self._seen = len(self._session.arrivals)
+        return began
 
 
 def _write(file: Path, count: int) -> None:

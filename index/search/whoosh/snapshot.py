@@ -18,7 +18,8 @@ from index.search.whoosh.schema import UNDATED
 from index.search.whoosh.segment import Segment
 
 _KEPT = 2_000_000  # postings kept decoded, at 16 bytes each
-_HARDLY = 0.01  # share of deleted documents up to which they may count as holding a term
+_LARGE = 1_000  # documents of a segment from which a count may be a little too high
+_FEW_DELETED = 0.1  # share of its documents up to which the deleted ones may be counted
 _FREQUENT = 10  # documents of a segment that hold a term, from which a deleted one among them changes little
 
 
@@ -105,8 +106,8 @@ class Snapshot:
     def holding(self, field: str, term: bytes) -> int:
         """How many live documents hold a term.
 
-        Where hardly any document of a segment is deleted, those that hold a frequent term are counted too: decoding
-        its postings would take a hundred times as long, for less than a hundredth of the count.
+        Where few documents of a large segment are deleted, those that hold a frequent term are counted too: decoding
+        its postings would take a hundred times as long, and hardly change the logarithm that the count is for.
         """
         found = 0
         for enough, (segment, base) in zip(self._enough, self.based(), strict=True):
@@ -119,7 +120,10 @@ class Snapshot:
     def _enough(self) -> tuple[float, ...]:
         """For each segment from how many documents on that hold a term the deleted ones may be counted with them."""
         shares = (len(segment.deleted) / len(segment) for segment in self.segments)
-        return tuple(0 if not share else _FREQUENT if share <= _HARDLY else inf for share in shares)
+        sizes = zip(map(len, self.segments), shares, strict=True)
+        return tuple(
+            0 if not share else _FREQUENT if size >= _LARGE and share <= _FEW_DELETED else inf for size, share in sizes
+        )
 
     def within(self, field: str, term: bytes) -> Iterator[tuple[int, Postings]]:
         """The postings of a term segment by segment, with the number to add to the documents; deleted ones too."""

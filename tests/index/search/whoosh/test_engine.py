@@ -106,11 +106,17 @@ def test_reading_writes_nothing(tmp_path: Path) -> None:
 
 
 def test_few_deleted_documents_may_count_as_holding_a_frequent_word_but_not_a_rare_one(tmp_path: Path) -> None:
-    many = [document(n, f"harbour {'lighthouse' if n < 5 else ''} {n}") for n in range(400)]
+    many = [document(n, f"harbour {'lighthouse' if n < 5 else ''} {n}") for n in range(1000)]
     made = engine(tmp_path, many)
     made.apply([], [many[0].article.id], 2)
     snapshot = made._current()
-    assert snapshot.holding("text", b"harbour") == 400
+    assert snapshot.holding("text", b"harbour") == 1000
     assert snapshot.holding("text", b"lighthous") == 4
-    made.apply([], [each.article.id for each in many[:10]], 3)
-    assert made._current().holding("text", b"harbour") == 390
+    made.apply([], [each.article.id for each in many[:120]], 3)
+    assert made._current().holding("text", b"harbour") == 880
+
+
+def test_in_a_small_segment_only_what_is_there_counts(tmp_path: Path) -> None:
+    made = engine(tmp_path, [document(n, "harbour") for n in range(50)])
+    made.apply([], [document(0).article.id], 2)
+    assert made._current().holding("text", b"harbour") == 49
