@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import combinations, product
 from pathlib import Path
 
 DATA = Path(__file__).parent / "data" / "articles.txt"
@@ -25,11 +23,6 @@ class Event:
     articles: list[list[str]] = field(default_factory=list)
     headlines: list[str] = field(default_factory=list)
     same: set[tuple[Sentence, Sentence]] = field(default_factory=set)
-
-    def pairs(self) -> Iterator[tuple[Sentence, Sentence]]:
-        """Every pair of sentences of two articles, the earlier article first."""
-        for (n, mine), (m, theirs) in combinations(enumerate(self.articles), 2):
-            yield from (((n, a), (m, b)) for a, b in product(range(len(mine)), range(len(theirs))))
 
 
 def events(path: Path = DATA) -> list[Event]:

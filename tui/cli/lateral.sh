@@ -4,8 +4,7 @@
 # Python takes longer to start than a person takes to wonder; a shell, stty and head take five milliseconds. The
 # terminal is made raw first, or what is typed ahead would be echoed. tui/terminal/lastscreen.py writes the file:
 # what must be the same for it to fit (arguments, environment, size), how many bytes to show, when it was written,
-# and those bytes.
-# tui/terminal/boot.py goes on from there.
+# and those bytes. tui/terminal/boot.py goes on from there.
 
 show() {
   IFS= read -r arguments && [ "$arguments" = "$*" ] || return
@@ -20,7 +19,12 @@ show() {
   fi
 }
 
-main=${0%/*}/lateral-main
+unset LATERAL_SHOWN
+case $0 in */*) main=${0%/*}/lateral-main ;; *) main=lateral-main ;; esac
+if [ ! -x "$main" ] && [ -h "$0" ]; then # a link that stands alone
+  main=$(readlink -f "$0")
+  main=${main%/*}/lateral-main
+fi
 kept=${XDG_STATE_HOME:-$HOME/.local/state}/lateral/last-screen
 [ -d "$HOME/Library/Application Support/lateral" ] && kept="$HOME/Library/Application Support/lateral/last-screen"
 if [ -t 0 ] && [ -t 1 ] && [ -x "$main" ] && [ -r "$kept" ]; then

@@ -11,7 +11,7 @@ from index.compare.passages import RUN
 from index.model import Relation
 
 REPEATS = 2  # a long sentence touches on about three matters, one of them in its own row
-AGAIN = 0.5  # log odds of one event for which a sentence that has its equal stands in one more row
+AGAIN = 0.5  # strength of a link for which a sentence that has its equal stands in one more row
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,3 +87,22 @@ def test_rows_follow_the_first_article_and_then_what_the_second_has_besides() ->
         ((), (1,)),
         ((), (3,)),
     ]
+
+
+def test_two_rows_that_say_the_same_and_cannot_be_one_repeat_what_they_lack() -> None:
+    links = {
+        pair(0, 0, 0, 2): Link(3.0, same=True),
+        pair(0, 2, 1, 2): Link(2.0, same=True),
+        pair(0, 0, 0, 1): Link(1.0, same=True),  # would put the first and the third sentence of one article together
+    }
+    rows = aligned([1, 1, 3], links)
+    assert [cells for cells, relation in rows if relation == "same"] == [((0,), (0,), (0,)), ((0,), (0,), (2,))]
+
+
+def test_a_row_of_loose_links_repeats_nothing() -> None:
+    links = {
+        pair(0, 0, 0, 2): Link(3.0, same=False),
+        pair(0, 2, 1, 2): Link(2.0, same=False),
+        pair(0, 0, 0, 1): Link(1.0, same=False),
+    }
+    assert [cells for cells, _ in aligned([1, 1, 3], links)][:2] == [((0,), (), (0,)), ((), (0,), (2,))]
