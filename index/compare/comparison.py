@@ -12,7 +12,7 @@ from index.compare.alignment.candidates import Pair, candidates
 from index.compare.alignment.carriers import stated
 from index.compare.alignment.groups import Group, Link, groups
 from index.compare.alignment.links import links
-from index.compare.differences.cells import EQUAL, RELATED, SAME, Checks, differences
+from index.compare.differences.cells import EQUAL, RELATED, SAME, Checks, differences, distinct
 from index.compare.likeness.prepared import CONTENT
 from index.compare.likeness.scorer import likeness
 from index.compare.passages import LIMIT, Passage, Subject
@@ -108,8 +108,7 @@ def _differing(rows: Sequence[Row], subjects: Sequence[Subject]) -> list[tuple[Q
     by_span = [{Span(q.start, q.end): q for q in subject.analysis.quantities} for subject in subjects]
     return [
         tuple(by_span[n].get(span) if span else None for n, span in enumerate(difference.spans))
-        for row in rows
-        for difference in row.differences
+        for difference in distinct(each for row in rows for each in row.differences)
         if difference.kind == "number"
     ]
 

@@ -7,7 +7,7 @@ real articles on one event, and checked on 1,000 more.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import combinations
 
@@ -52,6 +52,18 @@ def differences(
     known = [facts(passage, subject) if passage else None for passage, subject in zip(passages, subjects, strict=True)]
     found = (_difference(kind, values, subjects) for kind, check in checks for values in _found(known, check))
     return tuple(dict.fromkeys(found))  # two checks may find the same
+
+
+def distinct(found: Iterable[Difference]) -> list[Difference]:
+    """Each difference once: rows that repeat a sentence repeat what it differs in, and the fullest tells all."""
+    unique = list(dict.fromkeys(found))
+    return [one for one in unique if not any(other is not one and _covers(other, one) for other in unique)]
+
+
+def _covers(full: Difference, part: Difference) -> bool:
+    """Whether a difference says all that another says."""
+    pairs = zip(full.spans, part.spans, strict=True)
+    return full.kind == part.kind and all(there in (None, here) for here, there in pairs)
 
 
 def _found(known: Sequence[Facts | None], check: Check) -> list[dict[int, Span]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from index.compare.differences.cells import distinct
 from index.model import Article, Comparison, Difference, MatrixRow, Row, Span
 from index.text.sanitise import clean_line, safe_url
 
@@ -49,7 +50,7 @@ def headings(articles: Sequence[Article]) -> tuple[Heading, ...]:
 
 def brief(comparison: Comparison) -> tuple[str, ...]:
     """The comparison in a few sentences, limits that applied first."""
-    differing = sum(len(row.differences) for row in comparison.rows)
+    differing = len(_differing(comparison))
     alone = ", ".join(f"{comparison.only(n)} only in {chr(ord('A') + n)}" for n in range(len(comparison.articles)))
     return (
         *(clean_line(note) for note in comparison.notes),
@@ -89,11 +90,16 @@ def _origin(article: Article) -> str:
 def _differences(comparison: Comparison, articles: Sequence[Article], letters: tuple[str, ...]) -> Table:
     rows = tuple(
         (_plain(KINDS[difference.kind]), *_cells(row, articles, [difference]))
-        for row in comparison.rows
-        for difference in row.differences
+        for difference, row in _differing(comparison).items()
     )
     lead = "The articles report the same, but not in the same way; the words at issue are marked."
     return Table("Differences", lead, ("kind", *letters), rows)
+
+
+def _differing(comparison: Comparison) -> dict[Difference, Row]:
+    """Each difference once, with its row."""
+    rows = {difference: row for row in comparison.rows for difference in row.differences}
+    return {difference: rows[difference] for difference in distinct(rows)}
 
 
 def _shared(comparison: Comparison, articles: Sequence[Article], letters: tuple[str, ...]) -> Table:

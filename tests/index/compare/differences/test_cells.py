@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from index.compare.differences.cells import EQUAL, RELATED, SAME, Checks, differences
+from index.compare.differences.cells import EQUAL, RELATED, SAME, Checks, differences, distinct
 from index.compare.passages import Subject
-from index.model import Article, Difference
+from index.model import Article, Difference, Span
 from index.text.analysis import analyse
 
 MONDAY = datetime(2025, 3, 3, 12, tzinfo=UTC)
@@ -286,3 +286,12 @@ def test_opposites_that_turn_one_figure_round_differ() -> None:
 def test_opposites_said_of_other_things_or_denied_do_not_differ(second: str) -> None:
     first = "Exports from the mill rose sharply."
     assert not any({"rose", "fell", "fall"} & set(difference.values) for difference in found(first, second))
+
+
+def test_a_difference_that_two_rows_show_counts_once_and_the_fullest_tells_all() -> None:
+    mine, theirs, third = Span(0, 5), Span(3, 8), Span(9, 12)
+    part = Difference("number", ("5 ships", "6 ships", ""), (mine, theirs, None))
+    full = Difference("number", ("5 ships", "6 ships", "5"), (mine, theirs, third))
+    other = Difference("date", ("Monday", "Sunday", ""), (mine, theirs, None))
+    assert distinct([part, full, part, other]) == [full, other]
+    assert distinct([]) == []
