@@ -27,6 +27,7 @@ from tui.widgets.ink import Ink, shifted
 from tui.widgets.phrasing import day
 
 ADDS = "; underlined: what one of them adds"
+_SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion", "per", "cent", "percent"})
 _FIGURE = re.compile(r"(?:[a-z]+ )*(\S*\d\S*(?: (?:thousand|million|billion|trillion|per cent|percent))?)(?: [a-z-]+)*")
 _KINDS = {
     "number": "figures differ", "date": "dates differ", "name": "names differ",
@@ -131,12 +132,16 @@ def _matrix_row(row: MatrixRow, glyphs: Glyphs) -> GridRow:
 
 
 def telling(values: Sequence[str]) -> list[str]:
-    """Values without the words that all of them begin and end with: what they differ in takes the least room."""
+    """Values without the words that all of them begin and end with: what they differ in takes the least room.
+
+    A figure keeps its scale: "$23.6 million" is not "$23.6".
+    """
     words = [value.split() for value in values]
     said = [each for each in words if each]
     if len(set(map(tuple, said))) < 2:
         return list(values)
     begin, end = _alike(said), _alike([each[::-1] for each in said])
+    end -= sum(1 for _ in takewhile(_SCALES.__contains__, said[0][len(said[0]) - end :]))
     return [" ".join(each[begin : len(each) - end] or each) for each in words]
 
 

@@ -92,6 +92,8 @@ def test_the_claim_matrix_shows_the_values_that_differ_and_what_only_touches_the
 
 def test_values_are_told_without_the_words_they_share() -> None:
     assert tables.telling(["about 12 ships", "about 14 ships", ""]) == ["12", "14", ""]
+    assert tables.telling(["$23.6 million a year", "$26.3 million a year"]) == ["$23.6 million", "$26.3 million"]
+    assert tables.telling(["12 per cent of voters", "14 per cent of voters"]) == ["12 per cent", "14 per cent"]
     assert tables.telling(["a ship", "a great ship"]) == ["a ship", "great"]
     assert tables.telling(["Monday", "Monday"]) == ["Monday", "Monday"]
 
