@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -149,7 +150,7 @@ class Database:
         return connection
 
     def _raw(self, mode: str) -> sqlite3.Connection:
-        uri = f"file:{quote(str(self.file))}?mode={mode}"
+        uri = f"file:{quote(os.fsencode(self.file))}?mode={mode}"
         connection = sqlite3.connect(uri, uri=True, timeout=BUSY, isolation_level=None, check_same_thread=False)
         connection.row_factory = sqlite3.Row
         with self._guard:

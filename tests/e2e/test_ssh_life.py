@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 
 from tests.terminals import sshd
+from tests.terminals.command import command
 from tests.terminals.sshd import Server
 
 pytestmark = [pytest.mark.sshd, pytest.mark.skipif(bool(sshd.missing()), reason=sshd.missing() or "sshd is there")]
 
-ROOT = Path(__file__).parents[2]
 DOWN = "\x1b[B"
 
 
@@ -28,7 +28,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 def demo(saved: Path) -> str:
-    return f"cd {ROOT} && echo pid=$$ && exec {sys.executable} -m tests.terminals.demo wire {saved}"
+    made = command(saved.parent, f"{sys.executable} -m tests.terminals.demo wire {saved}")
+    return f"echo pid=$$ && exec {made}"
 
 
 def process_of(output: bytearray) -> int:
@@ -88,6 +89,7 @@ def test_after_a_drop_the_next_session_begins_with_the_same_screen(server: Serve
         before = session.emulator.lines[:-1]
     with server.session(demo(tmp_path / "saved"), env=env) as session:
         session.read(0, until=lambda session: b" opening " in session.output)
+        assert b" opening " in session.output
         assert session.emulator.lines[:-1] == before
 
 

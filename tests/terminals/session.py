@@ -242,6 +242,7 @@ def _become(command: list[str], slave: int, env: dict[str, str], before: Callabl
         for fd in (0, 1, 2):
             os.dup2(slave, fd)
         os.closerange(3, 256)
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)  # under nohup it is ignored, by children too
         if before is not None:
             before()
         os.execvpe(command[0], command, env)

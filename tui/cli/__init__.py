@@ -15,7 +15,10 @@ def main(arguments: "Sequence[str] | None" = None) -> int:
     from tui.terminal import boot
 
     arguments = sys.argv[1:] if arguments is None else arguments
-    boot.begin(arguments)
-    from tui.cli.boundary import run
+    try:
+        boot.begin(arguments)
+        from tui.cli.boundary import run
 
-    return run(arguments)
+        return run(arguments)
+    finally:
+        boot.undo()

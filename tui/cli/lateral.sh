@@ -8,17 +8,21 @@
 
 show() {
   IFS= read -r arguments && [ "$arguments" = "$*" ] || return
-  IFS= read -r environment && [ "$environment" = "$TERM|$COLORTERM|$NO_COLOR|$LC_ALL|$LC_CTYPE|$LANG|$TMUX|$LATERAL_LIBRARY|$LATERAL_OUTPUT" ] || return
+  IFS= read -r environment && [ "$environment" = "$LATERAL_FIT" ] || return
   IFS= read -r size && IFS= read -r bytes && IFS= read -r written || return
   before=$(stty -g <&3) || return
+  trap 'printf "\033[m\033[?7h\033[?1049l\033[?25h"; stty "$before"' EXIT # where there is no Python to go on
   if [ "$(stty -icanon -echo -isig -iexten -icrnl -inlcr -igncr -istrip -ixon -ixoff -opost size <&3)" = "$size" ]; then
     head -c "$bytes"
     export LATERAL_SHOWN="$written|$before"
   else
+    trap - EXIT
     stty "$before" <&3
   fi
 }
 
+# Python changes its own LC_CTYPE, and so has to be told what it was.
+export LATERAL_FIT="$TERM|$COLORTERM|$NO_COLOR|$LC_ALL|$LC_CTYPE|$LANG|$TMUX|$LATERAL_LIBRARY|$LATERAL_OUTPUT"
 unset LATERAL_SHOWN
 case $0 in */*) main=${0%/*}/lateral-main ;; *) main=lateral-main ;; esac
 if [ ! -x "$main" ] && [ -h "$0" ]; then # a link that stands alone

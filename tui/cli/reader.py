@@ -15,6 +15,7 @@ from index.library import Library
 from tui.cli.commands import library_folder
 from tui.cli.exits import Exit
 from tui.session import OPEN_OWN
+from tui.terminal import boot
 
 
 def open_reader(options: argparse.Namespace) -> int:
@@ -43,6 +44,7 @@ def sample_library(settings: Settings) -> Library:
 
     library = Library.create(sample_folder(), state=paths.state_folder(), settings=settings)
     if not library.count():
+        boot.undo()  # what is said now must not go into the screen that the command has shown
         print("Preparing the sample library …", file=sys.stderr)
         library.add(samples.paths())
     return library

@@ -5,28 +5,29 @@ the terminal into raw mode (or what is typed ahead would be echoed) and shown th
 not live yet. This module imports next to nothing, on purpose: keys mean what they should as soon as it runs.
 """
 
-import atexit
 import os
+import signal
 import sys
 import termios
 from itertools import pairwise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
+    from types import FrameType
 
     from tui.terminal.grid import Grid
     from tui.terminal.modes import Attributes
 
 MARK = " opening "
 NAME = "last-screen"
-# Set by the command when it has shown a screen: when that was written, and the terminal's settings before.
-SHOWN = "LATERAL_SHOWN"
+# Set by the command: what of the environment a screen depends on, and, when it has shown one, when that was written
+# and the terminal's settings before.
+FIT, SHOWN = "LATERAL_FIT", "LATERAL_SHOWN"
 # The input and local flags of a cooked terminal: translated line ends, flow control, echo, line editing.
 INPUT_OFF = termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR | termios.ISTRIP
 LOCAL_OFF = termios.ECHO | termios.ICANON | termios.IEXTEN
 _OPTIONS = {"--library", "--sample", "--kiosk"}  # with these alone the reader opens
-_DECIDES = ("TERM", "COLORTERM", "NO_COLOR", "LC_ALL", "LC_CTYPE", "LANG", "TMUX", "LATERAL_LIBRARY", "LATERAL_OUTPUT")
 _SEPARATOR = "|"  # as in the command, which joins its arguments so
 
 
@@ -36,11 +37,13 @@ class _Left:
     settings: "Attributes | None" = None
     shown = ""  # when the screen on the terminal was written; empty where the command showed none
     arguments: tuple[str, ...] = ()
+    fit: str | None = None  # None where Python was not started by the command
 
 
 def begin(arguments: "Sequence[str]") -> None:
-    """Take over from the command. Where these arguments open the reader, ^Q and ^S come through as keys from now on."""
-    _Left.arguments = tuple(arguments)
+    """Take over from the command. Where these arguments open the reader, keys and signals no longer find a terminal
+    half made: ^Q and ^S come through as keys from now on, ^\\ and ^Z wait for the driver."""
+    _Left.arguments, _Left.fit = tuple(arguments), os.environ.pop(FIT, None)
     _Left.shown, _, before = os.environ.pop(SHOWN, "").partition(_SEPARATOR)
     if not _Left.shown and not opens_reader(arguments):
         return
@@ -49,11 +52,18 @@ def begin(arguments: "Sequence[str]") -> None:
         _Left.settings = settings_before(termios.tcgetattr(0), before)
         now[0] &= ~(termios.IXON | termios.IXOFF)
         now[3] |= termios.ISIG  # until the driver takes over, Ctrl-C ends the start
+        now[6][termios.VQUIT] = now[6][termios.VSUSP] = bytes([os.fpathconf(0, "PC_VDISABLE")])
         termios.tcsetattr(0, termios.TCSANOW, now)
-    except termios.error:
+    except (OSError, termios.error):
         _Left.settings = None
         return
-    atexit.register(undo)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _end)
+
+
+def _end(number: int, _frame: "FrameType | None") -> None:
+    """Leave on a signal as on an error: until the driver takes over, `undo` gives the terminal back."""
+    raise SystemExit(128 + number)
 
 
 def settings_before(now: "Attributes", told: str) -> "Attributes":
@@ -82,11 +92,13 @@ def path() -> str:
     return os.path.join(folder, NAME)  # noqa: PTH118
 
 
-def head(width: int, height: int, environ: "Mapping[str, str] | None" = None) -> str:
-    """What must be the same for a kept screen to fit, in three lines, as the command compares it."""
-    environ = os.environ if environ is None else environ
-    lines = (_Left.arguments, [environ.get(name, "") for name in _DECIDES], [f"{height} {width}"])
-    return "\n".join(_SEPARATOR.join(line) for line in lines)
+def head(width: int, height: int) -> str | None:
+    """What must be the same for a kept screen to fit, in three lines, as the command compares it; None where that was
+    not told, or would take more lines."""
+    if _Left.fit is None:
+        return None
+    lines = "\n".join((_SEPARATOR.join(_Left.arguments), _Left.fit, f"{height} {width}"))
+    return lines if lines.count("\n") == 2 else None
 
 
 def adopt() -> "Attributes | None":
@@ -111,9 +123,9 @@ def shown(width: int, height: int) -> "Grid | None":
 
 
 def undo() -> None:
-    """Give the terminal back if the app did not start after all; runs at exit."""
+    """Give the terminal back if the app has not started, or is not to start on what is shown."""
     if _Left.settings is not None:
         if _Left.shown:
             os.write(1, b"\x1b[m\x1b[?7h\x1b[?1049l\x1b[?25h")
         termios.tcsetattr(0, termios.TCSANOW, _Left.settings)
-        _Left.settings = None
+        _Left.settings, _Left.shown = None, ""

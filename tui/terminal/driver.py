@@ -91,8 +91,9 @@ class WireDriver(Driver):
         self._settings = boot.adopt() or modes.raw(self._in)
         self._output = Output(self._out_fd, self._loop, self._drained)
         self._fitted(*self._terminal_size())
-        self.send(modes.enter(self.capabilities, mouse=self._mouse))
-        if shown := boot.shown(self.wanted.width, self.wanted.height):
+        shown = boot.shown(self.wanted.width, self.wanted.height)
+        self.send(modes.enter(self.capabilities, mouse=self._mouse, there=shown is not None))
+        if shown is not None:
             self._painter.assume(shown)
             self._curtain.wait_for_first()
         sys.setswitchinterval(_SWITCH)

@@ -22,27 +22,28 @@ def keep(grid: Grid, can: Capabilities) -> None:
     the terminal shows. Raises OSError where the file cannot be written.
     """
     head = boot.head(grid.width, grid.height)
-    if head.count("\n") > 2:
-        return  # an argument of several lines, which the command could not compare
-    shown = os.fsencode(_shown(grid, can))
+    if head is None:
+        return
+    shown = _shown(grid, can).encode(errors="replace")
     path = Path(boot.path())
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     new = path.with_suffix(f".{os.getpid()}")
     with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-        file.write(os.fsencode(f"{head}\n{len(shown)}\n{time.time_ns()}\n") + shown + os.fsencode(as_frame(grid)))
+        file.write(os.fsencode(f"{head}\n{len(shown)}\n{time.time_ns()}\n") + shown)
+        file.write(as_frame(grid).encode(errors="replace"))
     new.replace(path)
 
 
 def kept(width: int, height: int, written: str) -> Grid | None:
     """The screen that `keep` wrote at `written`, for the driver to go on from; None if it is another one by now."""
+    grid = Grid(width, height)
     try:
         *head, length, when, rest = Path(boot.path()).read_bytes().split(b"\n", 5)
+        if os.fsdecode(b"\n".join(head)) != boot.head(width, height) or when != os.fsencode(written):
+            return None
+        FrameReader(grid).feed(rest[int(length) :].decode())
     except (OSError, ValueError):
         return None
-    if "\n".join(map(os.fsdecode, head)) != boot.head(width, height) or when != os.fsencode(written):
-        return None
-    grid = Grid(width, height)
-    FrameReader(grid).feed(rest[int(length) :].decode())
     grid.rows[-1].put(_mark_at(width), UNKNOWN * len(boot.MARK), (PLAIN,) * len(boot.MARK))
     return grid
 
@@ -51,7 +52,8 @@ def _shown(grid: Grid, can: Capabilities) -> str:
     """What the command shows: the screen without a cursor, and the mark that says it is not live yet."""
     painted = Painter(can, grid.width, grid.height).paint(grid, range(grid.height))
     mark = f"\x1b[{grid.height};{_mark_at(grid.width) + 1}H\x1b[;7m{boot.MARK}\x1b[m"
-    return f"\x1b[?1049h\x1b[?25l\x1b[?7l{painted}{mark}"
+    alternate = "\x1b[?1049h" if can.alternate_screen else ""
+    return f"{alternate}\x1b[?25l\x1b[?7l{painted}{mark}"
 
 
 def _mark_at(width: int) -> int:

@@ -17,9 +17,12 @@ Attributes = list[int | list[bytes | int]]
 _MOUSE = (1000, 1002, 1006)
 
 
-def enter(can: Capabilities, *, mouse: bool) -> str:
-    """Switch to the alternate screen with the cursor hidden, wrapping off and bracketed paste on."""
-    alternate = "\x1b[?1049h" if can.alternate_screen else ""
+def enter(can: Capabilities, *, mouse: bool, there: bool = False) -> str:
+    """Switch to the alternate screen with the cursor hidden, wrapping off and bracketed paste on.
+
+    What is `there` already is not switched to again: xterm clears it each time.
+    """
+    alternate = "\x1b[?1049h" if can.alternate_screen and not there else ""
     return f"{alternate}\x1b[?25l\x1b[?7l\x1b[?2004h{_mouse('h') if mouse else ''}"
 
 

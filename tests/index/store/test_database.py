@@ -237,3 +237,11 @@ def test_a_killed_writer_loses_nothing_that_it_acknowledged(tmp_path: Path, afte
         said += process.stdout.readlines()
     kept = notes(opened(Database(file, TABLES, 1)))
     assert kept[: len(said)] == [line.decode().strip() for line in said]
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="names are UTF-8 there")
+def test_a_folder_may_have_a_name_that_no_text_can_hold(tmp_path: Path, opened: Opened) -> None:
+    folder = tmp_path / os.fsdecode(b"caf\xe9 ?#%")
+    folder.mkdir()
+    write(opened(Database(folder / "a.db", TABLES, 1)), "kept")
+    assert notes(opened(Database(folder / "a.db", TABLES, 1, readonly=True))) == ["kept"]
