@@ -173,3 +173,19 @@ def test_a_kiosk_is_the_reader_whatever_is_asked_for(asked: str, kiosk: sshd.Ser
         session.press("\x11")
         assert session.ended() == 0
     assert home.files() == before
+
+
+def test_what_is_said_before_the_reader_is_there_is_not_said_into_the_last_screen(home: Home) -> None:
+    with home.open("--sample") as session:
+        session.wait_for("results", limit=60)
+        session.press("\x11")
+        session.ended()
+    shutil.rmtree(home.folder / "data")
+    with home.open("--sample") as session:
+        session.read(0, until=lambda session: b"\x1b[?25hPreparing the sample library" in session.output)
+        session.read(0, 60, lambda session: session.output.count(b"\x1b[?1049h") == 2)
+        session.settle()
+        assert b" opening " in session.output
+        before = session.emulator.text
+        session.press("\x0c", quiet=0.5)
+        assert session.emulator.text == before

@@ -44,7 +44,7 @@ def sample_library(settings: Settings) -> Library:
 
     library = Library.create(sample_folder(), state=paths.state_folder(), settings=settings)
     if not library.count():
-        boot.undo()  # what is said now must not go into the screen that the command has shown
+        boot.uncover()
         print("Preparing the sample library …", file=sys.stderr)
         library.add(samples.paths())
     return library

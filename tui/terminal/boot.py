@@ -28,6 +28,7 @@ FIT, SHOWN = "LATERAL_FIT", "LATERAL_SHOWN"
 INPUT_OFF = termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR | termios.ISTRIP
 LOCAL_OFF = termios.ECHO | termios.ICANON | termios.IEXTEN
 _OPTIONS = {"--library", "--sample", "--kiosk"}  # with these alone the reader opens
+_BACK = b"\x1b[m\x1b[?7h\x1b[?1049l\x1b[?25h"  # from the screen that the command has shown
 _SEPARATOR = "|"  # as in the command, which joins its arguments so
 
 
@@ -59,6 +60,15 @@ def begin(arguments: "Sequence[str]") -> None:
         return
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _end)
+
+
+def _hear() -> None:
+    """Let keys come through; until the driver is there, Ctrl-C ends the start."""
+    now = termios.tcgetattr(0)
+    now[0] &= ~(termios.IXON | termios.IXOFF)
+    now[3] |= termios.ISIG
+    now[6][termios.VQUIT] = now[6][termios.VSUSP] = bytes([os.fpathconf(0, "PC_VDISABLE")])
+    termios.tcsetattr(0, termios.TCSANOW, now)
 
 
 def _end(number: int, _frame: "FrameType | None") -> None:
@@ -122,10 +132,19 @@ def shown(width: int, height: int) -> "Grid | None":
     return lastscreen.kept(width, height, written)
 
 
+def uncover() -> None:
+    """Take away what the command has shown, for something is to be said before the app is there."""
+    if _Left.shown and _Left.settings is not None:
+        os.write(1, _BACK)
+        _Left.shown = ""
+        termios.tcsetattr(0, termios.TCSANOW, _Left.settings)
+        _hear()
+
+
 def undo() -> None:
-    """Give the terminal back if the app has not started, or is not to start on what is shown."""
+    """Give the terminal back if the app has not started."""
     if _Left.settings is not None:
         if _Left.shown:
-            os.write(1, b"\x1b[m\x1b[?7h\x1b[?1049l\x1b[?25h")
+            os.write(1, _BACK)
         termios.tcsetattr(0, termios.TCSANOW, _Left.settings)
-        _Left.settings, _Left.shown = None, ""
+        _Left.settings = None
