@@ -119,11 +119,7 @@ class Snapshot:
     @cached_property
     def _enough(self) -> tuple[float, ...]:
         """For each segment from how many documents on that hold a term the deleted ones may be counted with them."""
-        shares = (len(segment.deleted) / len(segment) for segment in self.segments)
-        sizes = zip(map(len, self.segments), shares, strict=True)
-        return tuple(
-            0 if not share else _FREQUENT if size >= _LARGE and share <= _FEW_DELETED else inf for size, share in sizes
-        )
+        return tuple(map(_enough, self.segments))
 
     def within(self, field: str, term: bytes) -> Iterator[tuple[int, Postings]]:
         """The postings of a term segment by segment, with the number to add to the documents; deleted ones too."""
@@ -166,3 +162,10 @@ class Snapshot:
             renumbered = [numbers.setdefault(value, len(numbers)) for value in labels.values]
             parts.append(np.array(renumbered, np.int64)[labels.numbers])
         return Labels(np.concatenate(parts), tuple(numbers))
+
+
+def _enough(segment: Segment) -> float:
+    deleted, size = len(segment.deleted), len(segment)
+    if not deleted:
+        return 0
+    return _FREQUENT if size >= _LARGE and deleted <= _FEW_DELETED * size else inf
