@@ -49,12 +49,8 @@ def begin(arguments: "Sequence[str]") -> None:
     if not _Left.shown and not opens_reader(arguments):
         return
     try:
-        now = termios.tcgetattr(0)
         _Left.settings = settings_before(termios.tcgetattr(0), before)
-        now[0] &= ~(termios.IXON | termios.IXOFF)
-        now[3] |= termios.ISIG  # until the driver takes over, Ctrl-C ends the start
-        now[6][termios.VQUIT] = now[6][termios.VSUSP] = bytes([os.fpathconf(0, "PC_VDISABLE")])
-        termios.tcsetattr(0, termios.TCSANOW, now)
+        _hear()
     except (OSError, termios.error):
         _Left.settings = None
         return
