@@ -99,8 +99,14 @@ def _checks(group: Group, subjects: Sequence[Subject]) -> Checks:
     if group.relation == "related":
         return RELATED
     read = [subject.read(run) for subject, run in zip(subjects, group.cells, strict=True) if run]
-    wording = min(likeness(a, b).wording for a, b in combinations(read, 2))
-    return EQUAL if wording >= NEARLY else SAME if wording >= AKIN else RELATED
+    found = EQUAL
+    for a, b in combinations(read, 2):
+        wording = likeness(a, b).wording
+        if wording < AKIN:
+            return RELATED
+        if wording < NEARLY:
+            found = SAME
+    return found
 
 
 def _differing(rows: Sequence[Row], subjects: Sequence[Subject]) -> list[tuple[Quantity | None, ...]]:

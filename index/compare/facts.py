@@ -6,24 +6,29 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from index.compare.figures.tolls import Toll
-from index.compare.likeness.context import Word, content
+from index.compare.figures.values import Values
+from index.compare.likeness.context import Word
 from index.compare.passages import Passage, Subject
-from index.model import DateMention, Name, Quantity
+from index.model import DateMention, Name
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`values` (distinct figures), `dates`, `names`, `tolls`, `vocabulary` (stems): those of the whole article."""
+    """`values` (figures), `dates`, `names`, `tolls`, `vocabulary` (stems): those of the whole article."""
 
     passage: Passage
-    words: tuple[Word, ...]
-    values: tuple[Quantity, ...]
+    values: Values
     dates: tuple[DateMention, ...]
     names: tuple[Name, ...]
     vocabulary: frozenset[str]
     published: datetime | None
     article: str
     tolls: tuple[Toll, ...]
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The content words of the passage."""
+        return self.passage.words
 
     @property
     def passage_tolls(self) -> list[Toll]:
@@ -37,7 +42,6 @@ def facts(passage: Passage, subject: Subject) -> Facts:
     analysis = subject.analysis
     return Facts(
         passage=passage,
-        words=content(passage.text, passage.cell.start),
         values=subject.values,
         dates=subject.dates,
         names=subject.names,

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import TypeVar
 
-from index.compare.figures.measures import is_exact
-from index.compare.figures.numerals import distinct, figures
+from index.compare.figures.numerals import figures
 from index.compare.figures.tolls import Toll, tolls
+from index.compare.figures.values import Values
 from index.compare.likeness.articles import Bag
+from index.compare.likeness.context import Word, content
 from index.compare.likeness.prepared import LONGEST, Prepared, prepare
 from index.compare.likeness.substance import Substance, substance
 from index.model import Analysis, Cell, DateMention, Name, Quantity, Sentence, Span
@@ -27,9 +28,11 @@ Mention = TypeVar("Mention", bound=Span)
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Adjoining sentences of one article with what they mention; `text` is cut where it goes on and on."""
+    """Adjoining sentences of one article with their content words and what they mention; `text` is cut where it goes
+    on and on."""
 
     text: str
+    words: tuple[Word, ...]
     cell: Cell
     figures: tuple[Quantity, ...]
     dates: tuple[DateMention, ...]
@@ -50,13 +53,14 @@ class Subject:
         self.prepared: tuple[Prepared, ...] = tuple(prepare(self.text[s.start : s.end]) for s in self.sentences)
         self.vocabulary = frozenset(stem for one in self.prepared for stem in one.distinct)
         self.figures = figures(analysis)
-        self.values = distinct(filter(is_exact, self.figures))
+        self.values = Values(self.figures)
         self.dates = tuple({(self._surface(d), d.first, d.last): d for d in analysis.dates}.values())
         self.names = tuple({name.canonical: name for name in analysis.names}.values())
         self._figures = _by_sentence(self.figures, self.sentences)
         self._dates = _by_sentence(analysis.dates, self.sentences)
         self._names = _by_sentence(analysis.names, self.sentences)
         self.tolls = tolls(self.text, analysis.quantities)
+        self._words: dict[int, tuple[Word, ...]] = {}
         self._substance: dict[int, Substance] = {}
 
     def passage(self, run: Sequence[int]) -> Passage:
@@ -64,6 +68,7 @@ class Subject:
         start, end = self.sentences[run[0]].start, self.sentences[run[-1]].end
         return Passage(
             text=self.text[start : min(end, start + RUN * LONGEST)],
+            words=tuple(chain.from_iterable(map(self.words, run))),
             cell=Cell(start, end, run[0]),
             figures=_of(run, self._figures),
             dates=_of(run, self._dates),
@@ -73,6 +78,13 @@ class Subject:
     def read(self, run: Sequence[int]) -> Prepared:
         """The same, read as one sentence."""
         return self.prepared[run[0]] if len(run) == 1 else prepare(self.passage(run).text)
+
+    def words(self, n: int) -> tuple[Word, ...]:
+        """The content words of the sentence at position `n`; found when first asked for."""
+        if n not in self._words:
+            start, end = self.sentences[n].start, self.sentences[n].end
+            self._words[n] = content(self.text[start : min(end, start + LONGEST)], start)
+        return self._words[n]
 
     def substance(self, n: int) -> Substance:
         """What the sentence at position `n` says, apart from who says it; made when first asked for."""
@@ -95,6 +107,10 @@ class Subject:
     def sentence_of(self, mention: Span) -> Sentence:
         """The sentence that a mention begins in; it must be one of those under comparison."""
         return self.sentences[self._position(mention)]
+
+    def words_around(self, mention: Span) -> tuple[Word, ...]:
+        """The content words of that sentence."""
+        return self.words(self._position(mention))
 
     def _position(self, mention: Span) -> int:
         return bisect_right(self.sentences, mention.start, key=lambda one: one.start) - 1

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from itertools import groupby, pairwise
 
-from index.compare.likeness.context import Word, content
+from index.compare.likeness.context import Word
 from index.compare.passages import Passage, Subject
 from index.model import Span
 
@@ -23,7 +23,7 @@ _BORDER = re.compile(
 
 def alone(passages: Sequence[Passage | None], subjects: Sequence[Subject]) -> list[tuple[Span, ...]]:
     """For each passage of one statement the clauses that no other article has, in text order."""
-    words = [content(passage.text, passage.cell.start) if passage else () for passage in passages]
+    words = [passage.words if passage else () for passage in passages]
     return [tuple(_own(n, each, words, subjects)) if each else () for n, each in enumerate(passages)]
 
 

@@ -9,7 +9,7 @@ from itertools import chain, combinations, product
 from typing import NamedTuple
 
 from index.compare.likeness.background import NEUTRAL, Background
-from index.compare.likeness.prepared import Prepared
+from index.compare.likeness.prepared import CONTENT, Prepared
 from index.compare.likeness.verbatim import HEAVY
 from index.text.rarity import rarity
 
@@ -23,7 +23,7 @@ COMMON = 40  # sentences of an article that may share such a word before it says
 MOST = 20_000  # pairs scored at most in one comparison, those with most in common
 ENOUGH = 4.0  # focus from which a pair is scored whatever else it has in common
 LEAST = 0.25  # focus of a pair that is scored for another reason
-AKIN = 0.1  # share in common of what tells anything within two articles: eight in ten statements of both have it
+AKIN = 0.12  # share in common of what tells anything within two articles; with less, two in a thousand are linked
 IN_A_ROW = 5  # words
 FEWER = 4  # words that do so too where they are heavy
 OFTEN = 2  # sentences of an article that may share such a run before it is a way of speaking
@@ -47,12 +47,12 @@ def candidates(articles: Sequence[Sequence[Prepared]]) -> tuple[dict[Pair, float
     ordinary words, over the number of further sentences in either article that have it, so that what the
     whole story is about ("president") tells little.
     """
-    focus: dict[Pair, float] = defaultdict(float)
-    words: Counter[Pair] = Counter()
-    for told, rare, pair in _shared(articles):
-        focus[pair] += told
-        words[pair] += 2 if rare else 1
-    kept = {pair: value for pair, value in focus.items() if value >= ENOUGH and words[pair] > 1}
+    focus: dict[Pair, float] = {}
+    kept: dict[Pair, float] = {}
+    for pair, told, words in _shared(articles):
+        focus[pair] = told
+        if told >= ENOUGH and words > 1:
+            kept[pair] = told
     for pair in _akin(articles):
         kept[pair] = max(focus.get(pair, 0.0), LEAST)
     for pair in chain(_equal(articles), _in_words(articles), _openings(articles)):
@@ -63,12 +63,14 @@ def candidates(articles: Sequence[Sequence[Prepared]]) -> tuple[dict[Pair, float
     return {pair: kept[pair] for pair in best}, True
 
 
-def _shared(articles: Sequence[Sequence[Prepared]]) -> Iterator[tuple[float, bool, Pair]]:
-    """Each telling word that a pair of sentences shares: what it tells, and whether it is rare at large."""
+def _shared(articles: Sequence[Sequence[Prepared]]) -> Iterator[tuple[Pair, float, int]]:
+    """What the telling words tell that a pair of sentences shares, and how many they are; a rare one counts twice."""
     roots = _roots({stem for sentences in articles for one in sentences for stem in one.weights})
-    having = [_places(n, sentences, roots) for n, sentences in enumerate(articles)]
+    having = [_positions(sentences, roots) for sentences in articles]
     for (n, mine), (m, theirs) in combinations(enumerate(having), 2):
         subject = _leads(articles[n]) & _leads(articles[m])
+        focus: dict[tuple[int, int], float] = defaultdict(float)
+        words: dict[tuple[int, int], int] = defaultdict(int)
         for stem in sorted(mine.keys() & theirs.keys()):
             here, there = mine[stem], theirs[stem]
             often = max(len(here), len(there), 2) - 1
@@ -76,7 +78,10 @@ def _shared(articles: Sequence[Sequence[Prepared]]) -> Iterator[tuple[float, boo
                 weight = rarity(stem)
                 told, rare = (weight / UNIT) ** 3 / often, weight >= RARE and stem not in subject
                 told *= SUBJECT if stem in subject else 1.0
-                yield from ((told, rare, (a, b)) for a in here for b in there)
+                for pair in product(here, there):
+                    focus[pair] += told
+                    words[pair] += 2 if rare else 1
+        yield from (((Place(n, a), Place(m, b)), told, words[a, b]) for (a, b), told in focus.items())
 
 
 def _akin(articles: Sequence[Sequence[Prepared]]) -> Iterator[Pair]:
@@ -89,9 +94,8 @@ def _akin(articles: Sequence[Sequence[Prepared]]) -> Iterator[Pair]:
             if max(len(here[stem]), len(there[stem])) < COMMON:
                 for (a, told), (b, _) in product(here[stem], there[stem]):
                     shared[a, b] += told
-        totals = [[background.weigh(one, one.weights) for one in sentences] for sentences in (mine, theirs)]
         for (a, b), told in shared.items():
-            if 2 * told >= AKIN * (totals[0][a] + totals[1][b]):
+            if 2 * told >= AKIN * (background.total(mine[a]) + background.total(theirs[b])):
                 yield Place(n, a), Place(m, b)
 
 
@@ -104,14 +108,13 @@ def _tellings(sentences: Sequence[Prepared], background: Background) -> Mapping[
     return found
 
 
-def _places(article: int, sentences: Sequence[Prepared], roots: Mapping[str, str]) -> Mapping[str, list[Place]]:
+def _positions(sentences: Sequence[Prepared], roots: Mapping[str, str]) -> Mapping[str, list[int]]:
     """The sentences that have each telling root; numerals tell nothing by themselves."""
-    places: dict[str, list[Place]] = defaultdict(list)
+    places: dict[str, list[int]] = defaultdict(list)
     for position, sentence in enumerate(sentences):
-        place = Place(article, position)
         telling = (stem for stem, weight in sentence.weights.items() if weight >= TELLING)
         for root in {roots.get(stem, stem) for stem in telling if not stem[0].isdigit()}:
-            places[root].append(place)
+            places[root].append(position)
     return places
 
 
@@ -134,7 +137,7 @@ def _in_words(articles: Sequence[Sequence[Prepared]]) -> Iterator[Pair]:
     """Pairs of sentences with so many words in a row in common, however ordinary."""
     for mine, theirs in combinations([_phrases(n, sentences) for n, sentences in enumerate(articles)], 2):
         for phrase in mine.keys() & theirs.keys():
-            if max(len(mine[phrase]), len(theirs[phrase])) <= OFTEN:
+            if max(len(mine[phrase]), len(theirs[phrase])) <= OFTEN and (len(phrase) == IN_A_ROW or _heavy(phrase)):
                 yield from product(mine[phrase], theirs[phrase])
 
 
@@ -143,7 +146,7 @@ def _phrases(article: int, sentences: Sequence[Prepared]) -> Mapping[tuple[str, 
     places: dict[tuple[str, ...], list[Place]] = defaultdict(list)
     for position, sentence in enumerate(sentences):
         place = Place(article, position)
-        for phrase in _runs(sentence, IN_A_ROW) | {run for run in _runs(sentence, FEWER) if _heavy(run, sentence)}:
+        for phrase in _runs(sentence, IN_A_ROW) | _runs(sentence, FEWER):
             places[phrase].append(place)
     return places
 
@@ -152,8 +155,8 @@ def _runs(sentence: Prepared, size: int) -> set[tuple[str, ...]]:
     return set(zip(*(sentence.stems[n:] for n in range(size)), strict=False))
 
 
-def _heavy(run: tuple[str, ...], sentence: Prepared) -> bool:
-    return math.fsum(sentence.weights.get(word, 0.0) for word in run) >= HEAVY
+def _heavy(run: tuple[str, ...]) -> bool:
+    return math.fsum(weight for weight in map(rarity, run) if weight >= CONTENT) >= HEAVY
 
 
 def _openings(articles: Sequence[Sequence[Prepared]]) -> Iterator[Pair]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -34,8 +33,6 @@ LEADS = 0.6  # probability of one event from which two leads tell of it
 LEADS_SHARE = 0.5  # share of the slighter lead's weight that does too
 DENIED = 0.9  # probability of one wording from which a denial is a difference, not another statement
 CLOSE = 0.45  # likeness of two articles from which more of it tells nothing of their sentences
-
-_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def links(subjects: Sequence[Subject], pairs: Mapping[Pair, float]) -> dict[Pair, Link]:
@@ -138,6 +135,5 @@ def _facts(a: Prepared, b: Prepared) -> tuple[int, int]:
 
     Two sentences with a year each may be at odds about it, which is for the differences to tell.
     """
-    mine, theirs = a.numbers, b.numbers
-    years, others = ({number for number in numbers if _YEAR.fullmatch(number)} for numbers in (mine, theirs))
-    return 0 if years and others else len(years | others), len((mine ^ theirs) - years - others)
+    years, others = a.years, b.years
+    return 0 if years and others else len(years) + len(others), len((a.numbers ^ b.numbers) - years - others)

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from index.compare.facts import Facts
 from index.compare.figures.amounts import numbered
 from index.compare.figures.growth import grown
-from index.compare.figures.measures import comparable, compatible, is_exact, measure, same_measure
+from index.compare.figures.measures import comparable, is_exact, measure, same_measure
+from index.compare.figures.values import SMALL
 from index.compare.likeness.context import agreement
 from index.model import Quantity, Span
 
@@ -17,7 +18,6 @@ CERTAIN = 2.0  # the same in passages that are only related
 OTHER_NOUN = 2.4  # the same where the things counted have different names: "29 nations", "29 countries"
 FAR = 5.0  # a figure so many times as large is of something else
 NEAR = 1.25  # a figure at most so many times as large is hardly by chance beside the other
-SMALL = 20  # a count up to here one can get wrong by any factor, and meet anywhere
 
 
 def conflicts(a: Facts, b: Facts, enough: float = ENOUGH) -> list[tuple[Span, Span]]:
@@ -26,7 +26,13 @@ def conflicts(a: Facts, b: Facts, enough: float = ENOUGH) -> list[tuple[Span, Sp
     Neither article may have the other's value anywhere, and the figures must fill the same slot better than
     any others. `enough` is the agreement of the words around two figures from which they fill one slot.
     """
-    return _best([rival for rival in _rivals(a, b) if rival[0] >= _enough(rival[1], rival[2], enough)])
+    return _best(
+        [
+            (score, mine, theirs)
+            for score, mine, theirs in _rivals(a, b)
+            if score >= _enough(mine, theirs, enough) and not _settled(mine, theirs, a, b)
+        ]
+    )
 
 
 def certain(a: Facts, b: Facts) -> list[tuple[Span, Span]]:
@@ -36,19 +42,18 @@ def certain(a: Facts, b: Facts) -> list[tuple[Span, Span]]:
             (score, mine, theirs)
             for score, mine, theirs in _rivals(a, b)
             if score >= CERTAIN and comparable(mine, theirs) and _alone(mine, a) and _alone(theirs, b)
+            if not _settled(mine, theirs, a, b)
         ]
     )
 
 
 def _rivals(a: Facts, b: Facts) -> list[tuple[float, Quantity, Quantity]]:
+    """The figures that may be of one thing, with how much the words around them agree."""
     return [
         (agreement(mine, a.words, theirs, b.words), mine, theirs)
         for name, mine in _stated(a)
         for other, theirs in _stated(b)
-        if name == other
-        and _slip(mine, theirs)
-        and not _other_harm(mine, theirs, a, b)
-        and not _settled(mine, theirs, a, b)
+        if name == other and _slip(mine, theirs) and not _other_harm(mine, theirs, a, b)
     ]
 
 
@@ -109,7 +114,7 @@ def _best(rivals: Sequence[tuple[float, Quantity, Quantity]]) -> list[tuple[Span
 
 def _settled(mine: Quantity, theirs: Quantity, a: Facts, b: Facts) -> bool:
     """Whether no alarm is due: an article has the other's value somewhere, or has more since."""
-    if _known(mine, b.values) or _known(theirs, a.values) or _parts(mine, theirs, a, b):
+    if mine in b.values or theirs in a.values or _parts(mine, theirs, a, b):
         return True
     return grown(mine, theirs, (a.published, b.published), a.passage.text)
 
@@ -119,12 +124,3 @@ def _parts(mine: Quantity, theirs: Quantity, a: Facts, b: Facts) -> bool:
     values = {measure(q).low for q in a.passage.figures if q.high > 1} & {measure(q).low for q in b.passage.figures}
     one, other = measure(mine).low, measure(theirs).low
     return one + other in values or abs(one - other) in values or (mine.unit == "percentage" and one + other == 100)
-
-
-def _known(quantity: Quantity, others: Sequence[Quantity]) -> bool:
-    """Whether an article has a figure, be it without its unit."""
-    return any(
-        (same_measure(quantity, other) and compatible(quantity, other))
-        or (quantity.low == other.low > SMALL and not (quantity.unit and other.unit))
-        for other in others
-    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from index.model import Analysis, Quantity
 
@@ -16,11 +16,6 @@ _NUMERAL = re.compile(
 def figures(analysis: Analysis) -> tuple[Quantity, ...]:
     """The quantities of the article and, as bare counts, the numerals outside of quantities, dates and names."""
     return tuple(sorted((*analysis.quantities, *_bare(analysis)), key=lambda quantity: quantity.start))
-
-
-def distinct(quantities: Iterable[Quantity]) -> tuple[Quantity, ...]:
-    """One quantity for each value, unit, rate and direction, in text order."""
-    return tuple({(q.low, q.high, q.unit, q.per, q.change): q for q in quantities}.values())
 
 
 def _bare(analysis: Analysis) -> Iterator[Quantity]:

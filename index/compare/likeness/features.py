@@ -8,13 +8,13 @@ and "more" are the smaller and the larger share of the two sentences.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
 from index.compare.likeness.background import APART, UNKNOWN, Background
-from index.compare.likeness.prepared import BEGINNING, Prepared
+from index.compare.likeness.prepared import Prepared
 
 NAMES = (
     "jaccard", "dice", "cosine", "shared weight", "shared words", "soft coverage",
@@ -35,84 +35,88 @@ def features(a: Prepared, b: Prepared, background: Background = UNKNOWN, apart: 
 
     `apart` says how far apart they stand: the difference of their places, as shares (0..1) of their articles.
     """
+    shared = a.weights.keys() & b.weights.keys()
+    weight = _sum(a.weights, shared)
     return (
-        *_words(a, b),
+        *_words(a, b, shared, weight),
         *_strings(a, b),
         *_runs(a, b),
-        *_unshared(a, b),
+        *_unshared(a, b, weight),
         *_lengths(a, b),
         background.alike,
-        *_telling(a, b, background),
+        *_telling(a, b, shared, background),
         apart,
     )
 
 
-def _words(a: Prepared, b: Prepared) -> tuple[float, ...]:
-    shared = a.weights.keys() & b.weights.keys()
-    weight = _sum(a.weights, shared)
-    squares = math.fsum([a.weights[one] ** 2 for one in shared])
+def _words(a: Prepared, b: Prepared, shared: Set[str], weight: float) -> tuple[float, ...]:
+    both = len(a.distinct & b.distinct)
+    begun = a.beginnings.keys() & b.beginnings.keys()
+    soft, other = (_ratio(weight + _partly(one, two, shared, begun), one.total) for one, two in ((a, b), (b, a)))
     return (
-        _ratio(len(a.distinct & b.distinct), len(a.distinct | b.distinct)),
+        _ratio(both, len(a.distinct) + len(b.distinct) - both),
         _ratio(2 * weight, a.total + b.total),
-        _ratio(squares, _length(a.weights) * _length(b.weights)),
+        _ratio(math.fsum([a.weights[one] ** 2 for one in shared]), a.length * b.length),
         math.log1p(weight),
         float(len(shared)),
-        min(_soft(a, b), _soft(b, a)),
+        min(soft, other),
     )
 
 
 def _strings(a: Prepared, b: Prepared) -> tuple[float, ...]:
     return (
         fuzz.token_set_ratio(a.lower, b.lower) / 100,
-        fuzz.token_sort_ratio(a.lower, b.lower) / 100,
-        (fuzz.ratio(a.lower, b.lower) + fuzz.ratio(b.lower, a.lower)) / 200,
+        fuzz.ratio(a.ordered, b.ordered) / 100,
+        fuzz.ratio(a.lower, b.lower) / 100,
         *_less_and_more(LCSseq.similarity(a.stems, b.stems), len(a.stems), len(b.stems)),
     )
 
 
 def _runs(a: Prepared, b: Prepared) -> tuple[float, ...]:
     """Shares of letter trigrams, then of runs of one, two and three stems."""
-    return tuple(
-        share
-        for mine, theirs in zip((a.letters, *a.runs), (b.letters, *b.runs), strict=True)
-        for share in _less_and_more(len(mine & theirs), len(mine), len(theirs))
+    one, two, three = a.runs
+    uno, due, tre = b.runs
+    return (
+        *_less_and_more(len(a.letters & b.letters), len(a.letters), len(b.letters)),
+        *_less_and_more(len(one & uno), len(one), len(uno)),
+        *_less_and_more(len(two & due), len(two), len(due)),
+        *_less_and_more(len(three & tre), len(three), len(tre)),
     )
 
 
-def _unshared(a: Prepared, b: Prepared) -> tuple[float, ...]:
-    weights = sorted((_sum(a.weights, a.weights.keys() - b.weights), _sum(b.weights, b.weights.keys() - a.weights)))
-    names = sorted((len(a.names - b.distinct), len(b.names - a.distinct)))
-    numbers = sorted((len(a.numbers - b.numbers), len(b.numbers - a.numbers)))
-    totals = (_sum(a.weights, a.names), _sum(b.weights, b.names))
+def _unshared(a: Prepared, b: Prepared, weight: float) -> tuple[float, ...]:
+    names = _ordered(float(len(a.names - b.distinct)), float(len(b.names - a.distinct)))
+    numbers = len(a.numbers & b.numbers)
     return (
-        *map(math.log1p, weights),
-        *map(float, names),
-        _less_and_more(_sum(a.weights, a.names & b.names), *totals)[1],
-        float(len(a.numbers & b.numbers)),
-        *map(float, numbers),
+        *_ordered(math.log1p(max(0.0, a.total - weight)), math.log1p(max(0.0, b.total - weight))),
+        *names,
+        _less_and_more(_sum(a.weights, a.names & b.names), a.names_weight, b.names_weight)[1],
+        float(numbers),
+        *_ordered(float(len(a.numbers) - numbers), float(len(b.numbers) - numbers)),
     )
 
 
 def _lengths(a: Prepared, b: Prepared) -> tuple[float, ...]:
-    shorter, longer = sorted((len(a.stems), len(b.stems)))
+    shorter, longer = _ordered(len(a.stems), len(b.stems))
     return math.log1p(shorter), math.log1p(longer), float(longer - shorter)
 
 
-def _telling(a: Prepared, b: Prepared, background: Background) -> tuple[float, ...]:
+def _telling(a: Prepared, b: Prepared, shared: Set[str], background: Background) -> tuple[float, ...]:
     """What is shared of what tells anything within the articles: shares, their mean, and the weight."""
-    shared = background.weigh(a, a.weights.keys() & b.weights.keys())
-    mine, theirs = background.weigh(a, a.weights), background.weigh(b, b.weights)
-    return *_less_and_more(shared, mine, theirs), _ratio(2 * shared, mine + theirs), math.log1p(shared)
+    both, mine, theirs = background.weigh(a, shared), background.total(a), background.total(b)
+    return *_less_and_more(both, mine, theirs), _ratio(2 * both, mine + theirs), math.log1p(both)
 
 
-def _soft(a: Prepared, b: Prepared) -> float:
-    """The share of a's weight that b has, a word with the same beginning counting in part."""
-    total = [
-        weight if one in b.weights else weight * max(_kin(one, other) for other in b.beginnings[one[:BEGINNING]])
-        for one, weight in a.weights.items()
-        if one in b.weights or one[:BEGINNING] in b.beginnings
-    ]
-    return _ratio(math.fsum(total), a.total)
+def _partly(a: Prepared, b: Prepared, shared: Set[str], begun: Set[str]) -> float:
+    """The weight of a's other words for which b has one with the same beginning, as far as they agree."""
+    return math.fsum(
+        [
+            a.weights[one] * max([_kin(one, other) for other in b.beginnings[beginning]])
+            for beginning in begun
+            for one in a.beginnings[beginning]
+            if one not in shared
+        ]
+    )
 
 
 def _kin(one: str, other: str) -> float:
@@ -123,8 +127,11 @@ def _kin(one: str, other: str) -> float:
 
 
 def _less_and_more(shared: float, mine: float, theirs: float) -> tuple[float, float]:
-    less, more = sorted((_ratio(shared, mine), _ratio(shared, theirs)))
-    return less, more
+    return _ordered(_ratio(shared, mine), _ratio(shared, theirs))
+
+
+def _ordered(one: float, other: float) -> tuple[float, float]:
+    return (one, other) if one <= other else (other, one)
 
 
 def _ratio(part: float, whole: float) -> float:
@@ -133,7 +140,3 @@ def _ratio(part: float, whole: float) -> float:
 
 def _sum(weights: Mapping[str, float], stems: Iterable[str]) -> float:
     return math.fsum(map(weights.__getitem__, stems))  # exact, so that the order of a set doesn't show
-
-
-def _length(weights: Mapping[str, float]) -> float:
-    return math.sqrt(math.fsum([weight * weight for weight in weights.values()]))

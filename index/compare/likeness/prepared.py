@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import chain
+from functools import lru_cache
 
 from index.text.rarity import rarity
 from index.text.words import spans, stem
@@ -15,25 +16,34 @@ CONTENT = 1.15  # stems below this rarity are function words, and "said"
 LONGEST = 1500  # characters read of a sentence; one in a thousand of news prose is longer than 500
 BEGINNING = 3  # letters that two words must share to be kin
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
 Run = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Prepared:
-    """One sentence, or several adjoining ones read as one.
+    """One sentence, or several adjoining ones read as one; no two are equal, so that what is known of one is quickly
+    found.
 
-    `weights` has the rarity of every content stem and `total` their sum; `names` are the stems of words that
-    are capitalised inside the sentence; `letters` counts the trigrams of letters in content stems; `runs`
-    counts runs of one, two and three stems.
+    `lower` is its text in small letters, `ordered` the same with its words in alphabetical order. `weights` has the
+    rarity of every content stem, `total` is their sum and `length` that of their vector; `names` are the stems of
+    words that are capitalised inside the sentence, `names_weight` is the sum of their rarities; `years` are those of
+    its `numbers` that can be one; `letters` counts the trigrams of letters in content stems; `runs` counts runs of
+    one, two and three stems.
     """
 
     lower: str
+    ordered: str
     stems: Run
     distinct: frozenset[str]
     weights: Mapping[str, float]
     total: float
+    length: float
     names: frozenset[str]
+    names_weight: float
     numbers: frozenset[str]
+    years: frozenset[str]
     letters: frozenset[Hashable]
     beginnings: Mapping[str, Sequence[str]]
     runs: tuple[frozenset[Hashable], frozenset[Hashable], frozenset[Hashable]]
@@ -47,15 +57,22 @@ def prepare(text: str) -> Prepared:
     distinct = frozenset(stems)
     weights = {one: weight for one in sorted(distinct) if (weight := rarity(one)) >= CONTENT}
     capital = {one for (start, _, word), one in zip(found, stems, strict=True) if start and word[0].isupper()}
+    names = frozenset(capital & weights.keys())
+    numbers = frozenset(word.replace(",", "") for _, _, word in found if word[0].isdigit())
+    lower = text.lower()
     return Prepared(
-        lower=text.lower(),
+        lower=lower,
+        ordered=" ".join(sorted(lower.split())),
         stems=stems,
         distinct=distinct,
         weights=weights,
         total=math.fsum(weights.values()),
-        names=frozenset(capital & weights.keys()),
-        numbers=frozenset(word.replace(",", "") for _, _, word in found if word[0].isdigit()),
-        letters=_numbered(_letters(one for one in stems if one in weights)),
+        length=math.sqrt(math.fsum(weight * weight for weight in weights.values())),
+        names=names,
+        names_weight=math.fsum(weights[one] for one in names),
+        numbers=numbers,
+        years=frozenset(filter(_YEAR.fullmatch, numbers)),
+        letters=_numbered([three for one in stems if one in weights for three in _letters(one)]),
         beginnings=_beginnings(weights),
         runs=(_runs(stems, 1), _runs(stems, 2), _runs(stems, 3)),
     )
@@ -66,10 +83,10 @@ def weigh(stems: Set[str]) -> float:
     return math.fsum(map(rarity, stems))
 
 
-def _letters(stems: Iterable[str]) -> Iterable[str]:
-    for one in stems:
-        padded = f"#{one}#"
-        yield from (padded[i : i + 3] for i in range(len(padded) - 2))
+@lru_cache(maxsize=1 << 14)
+def _letters(stem: str) -> tuple[str, ...]:
+    padded = f"#{stem}#"
+    return tuple(padded[i : i + 3] for i in range(len(padded) - 2))
 
 
 def _beginnings(stems: Iterable[str]) -> dict[str, list[str]]:
@@ -80,11 +97,13 @@ def _beginnings(stems: Iterable[str]) -> dict[str, list[str]]:
 
 
 def _runs(stems: Sequence[str], size: int) -> frozenset[Hashable]:
-    return _numbered(zip(*(stems[n:] for n in range(size)), strict=False))
+    return _numbered(list(zip(*(stems[n:] for n in range(size)), strict=False)))
 
 
-def _numbered(things: Iterable[Hashable]) -> frozenset[Hashable]:
+def _numbered(things: Sequence[Hashable]) -> frozenset[Hashable]:
     """Each thing as it is, and its second and later occurrences with their numbers."""
+    distinct = frozenset(things)
+    if len(distinct) == len(things):
+        return distinct
     counts = Counter(things)
-    again = ((number, thing) for thing, count in counts.items() for number in range(2, count + 1))
-    return frozenset(chain(counts, again))
+    return distinct.union([(n, thing) for thing, count in counts.items() if count > 1 for n in range(2, count + 1)])

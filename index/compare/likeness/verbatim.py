@@ -16,7 +16,7 @@ RUNS = 2  # of three words, that is four words in a row or twice three
 
 def whole(a: Prepared, b: Prepared) -> bool:
     """Whether the words of the shorter sentence, few as they are, stand in a row in the longer."""
-    short, long = sorted((a, b), key=lambda one: len(one.stems))
+    short, long = (a, b) if len(a.stems) <= len(b.stems) else (b, a)
     size = len(short.stems)
     if size < FEWEST or len(short.weights) < CONTENTS or short.total < HEAVY or not short.distinct <= long.distinct:
         return False

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from index.compare.figures.amounts import numbered
 from index.compare.figures.measures import comparable, compatible, is_money, measure
-from index.compare.likeness.context import agreement, content
+from index.compare.likeness.context import agreement
 from index.compare.passages import Subject
 from index.compare.tables.labels import AGE, label
 from index.model import Figure, Quantity
@@ -125,10 +125,7 @@ def _one_thing(a: Quantity, mine: Subject, b: Quantity, theirs: Subject) -> bool
         return False
     if (a.noun and measure(a).noun == measure(b).noun) or (_striking(a) and _striking(b)):
         return True
-    first, second = mine.sentence_of(a), theirs.sentence_of(b)
-    around_a = content(mine.text[first.start : first.end], first.start)
-    around_b = content(theirs.text[second.start : second.end], second.start)
-    return agreement(a, around_a, b, around_b) > 0
+    return agreement(a, mine.words_around(a), b, theirs.words_around(b)) > 0
 
 
 def _apart(over: Quantity, under: Quantity, subject: Subject) -> bool:
