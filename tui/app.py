@@ -30,6 +30,7 @@ from tui.terminal.app import WireApp
 from tui.terminal.capabilities import detect
 from tui.themes import DEFAULTS, THEMES, automatic
 from tui.widgets.glyphs import ASCII, UNICODE
+from tui.widgets.ink import COMPONENTS
 
 if TYPE_CHECKING:
     from tui.screens.importing import ImportScreen
@@ -51,6 +52,7 @@ class LateralApp(WireApp):
     TITLE = "lateral"
     CSS_PATH = _STYLES
     BINDINGS: ClassVar = bindings(Context.EVERYWHERE)
+    COMPONENT_CLASSES: ClassVar = {*COMPONENTS}
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, library: Library, *, sample: bool = False, kiosk: bool = False, query: str = "") -> None:
@@ -64,11 +66,22 @@ class LateralApp(WireApp):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = self._theme()
+        self._parsed_for = self.get_css_variables()
+        self.stylesheet.set_variables(self._parsed_for)
         self.set_keymap(library.settings.keys)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What the styles need of a theme that is not one of ours."""
         return DEFAULTS
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """As Textual's, which parses every style again for the theme that the reader starts with."""
+        variables = self.get_css_variables()
+        if variables == self._parsed_for:
+            self.stylesheet.update(self, animate=animate)
+        else:
+            self._parsed_for = variables
+            super().refresh_css(animate)
 
     def get_default_screen(self) -> Screen[None]:
         """The search."""

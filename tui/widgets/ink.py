@@ -27,6 +27,15 @@ INKS: tuple[str, ...] = (
 )  # fmt: skip
 
 
+def component(name: str) -> str:
+    """The component class of an ink."""
+    return f"ink--{name}"
+
+
+COMPONENTS = frozenset(map(component, INKS))
+"""What an app that paints in inks has for its component classes: once for all its widgets, for each costs time."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ink(Span):
     """A stretch of text to be painted in the ink `name`."""

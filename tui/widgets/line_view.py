@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import ClassVar, Self
+from typing import Self
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -12,13 +12,11 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.widgets.ink import INKS, Line
+from tui.widgets.ink import Line, component
 
 
 class LineView(Widget):
     """Subclasses give the runs of each visible line in `line`; they call `repaint` for what changed."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"ink--{name}" for name in INKS}
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -92,7 +90,7 @@ class LineView(Widget):
         if style is None:
             style = self.rich_style
             for name in inks:
-                style += self.get_component_rich_style(f"ink--{name}", partial=True)
+                style += self.app.get_component_styles(component(name)).partial_rich_style
             self._styles_by_inks[inks] = style
         return style
 

@@ -10,6 +10,7 @@ from textual.strip import Strip
 
 import tui
 from tui.themes import DEFAULTS, THEMES
+from tui.widgets.ink import COMPONENTS
 
 _STYLES = Path(next(iter(tui.__path__))) / "styles"
 
@@ -18,6 +19,7 @@ class Stage(App[None]):
     """Subclasses compose the widget."""
 
     CSS_PATH: ClassVar = [_STYLES / "ink.tcss", _STYLES / "base.tcss", _STYLES / "compare.tcss"]
+    COMPONENT_CLASSES: ClassVar = {*COMPONENTS}
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(self) -> None:
