@@ -15,7 +15,7 @@ class CursorView(LineView, can_focus=True):
     """Holds `cursor`, the line with the attention, and `top`, the first visible line.
 
     `sticky` lines at the top of the widget don't scroll; `margin` lines stay visible around the cursor, so that
-    the text moves before the cursor reaches the edge.
+    the text moves before the cursor reaches the edge. A line takes `row_height` lines of the widget.
     """
 
     BINDINGS = bindings(Context.MOVE)
@@ -34,6 +34,7 @@ class CursorView(LineView, can_focus=True):
 
     sticky = 0
     margin = 4
+    row_height = 1
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -57,10 +58,9 @@ class CursorView(LineView, can_focus=True):
         self.cursor = to
         self.top = self._follow(before_top if top is None else top)
         if self.top != before_top:
-            self.refresh()
-        elif before != to:
-            self._repaint_moved(before, to)
+            self.shift((self.top - before_top) * self.row_height, self.sticky)
         if before != to:
+            self._repaint_moved(before, to)
             self.post_message(self.Moved(self))
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import chain
 from typing import Self
 
@@ -35,6 +36,13 @@ class LineView(Widget):
         if top <= bottom:
             self.refresh(Region(0, top, self.size.width, bottom - top + 1))
 
+    def shift(self, lines: int, first: int = 0) -> None:
+        """Paint everything again, the lines from `first` on having moved up by `lines`: what is drawn stays drawn."""
+        height = self.size.height
+        moved = {y - lines: strip for y, strip in self._drawn.items() if y >= first <= y - lines < height}
+        self.refresh()
+        self._drawn = moved
+
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
         """As Textual's; what is to be painted again is drawn again."""
         for y in chain.from_iterable(region.line_range for region in regions):
@@ -51,25 +59,25 @@ class LineView(Widget):
         if self._drawn_size != self.size:
             self._drawn.clear()
             self._drawn_size = self.size
-        strips = [self._drawn.get(y) or self._draw(y) for y in crop.line_range]
+        self._draw([y for y in crop.line_range if y not in self._drawn])
+        strips = [self._drawn[y] for y in crop.line_range]
         if crop.column_span != (0, self.size.width):
             strips = [strip.crop(*crop.column_span) for strip in strips]
         return strips
 
     def render_line(self, y: int) -> Strip:
         """One line, filled up to the full width."""
-        return Strip(self._segments(y), self.size.width)
+        return Strip(self._segments(y, self.size.width), self.size.width)
 
-    def _draw(self, y: int) -> Strip:
-        segments = self._segments(y)
-        background = self.background_colors[1]
-        for each in self.get_line_filters():
-            segments = each.apply(segments, background)
-        strip = self._drawn[y] = Strip(segments, self.size.width)
-        return strip
+    def _draw(self, lines: Sequence[int]) -> None:
+        width, background, filters = self.size.width, self.background_colors[1], self.get_line_filters()
+        for y in lines:
+            segments = self._segments(y, width)
+            for each in filters:
+                segments = each.apply(segments, background)
+            self._drawn[y] = Strip(segments, width)
 
-    def _segments(self, y: int) -> list[Segment]:
-        room = self.size.width
+    def _segments(self, y: int, room: int) -> list[Segment]:
         segments: list[Segment] = []
         for text, inks in self.line(y, room):
             if text:
