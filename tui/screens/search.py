@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from time import perf_counter
+from time import monotonic, perf_counter
 from typing import ClassVar
 
 from textual import on
@@ -41,6 +41,7 @@ WIDE = 110  # columns from which the article is shown beside the results
 _FACETS = 140  # columns from which the facets are always shown
 _SETTLED = 0.12  # seconds the cursor rests on a result before its article is fetched …
 _PAUSED = 0.3  # … and seconds without a key while typing
+_STILL = 0.5  # seconds without a key after which results may change by themselves
 
 _NO_ARTICLES = (
     "This library is empty.",
@@ -101,6 +102,8 @@ class SearchScreen(SelectionCommands, SavedSearchCommands):
         self._problem: QueryError | None = None
         self._shown: tuple[str, bool] | None = None
         self._settling: Timer | None = None
+        self._typed_at = 0.0  # seconds on the monotonic clock
+        self._renewal: Timer | None = None
         self._narrowing = False
 
     @property
@@ -170,9 +173,17 @@ class SearchScreen(SelectionCommands, SavedSearchCommands):
             self.start("count", self._count)
 
     def renew(self) -> None:
-        """Search again."""
-        self._ask()
-        self.start("count", self._count)
+        """Search again, though not under the eyes of who is typing: each key finds what there is by then."""
+        pause = self._typed_at + _STILL - monotonic()
+        if pause <= 0:
+            self._ask()
+            self.start("count", self._count)
+        elif self._renewal is None:
+            self._renewal = self.set_timer(pause, self._renew)
+
+    def _renew(self) -> None:
+        self._renewal = None
+        self.renew()
 
     def on_resize(self, event: Resize) -> None:
         """Choose the panes that fit."""
@@ -205,6 +216,7 @@ class SearchScreen(SelectionCommands, SavedSearchCommands):
     @on(Input.Changed, "#query")
     def _typed(self) -> None:
         self._said, self._problem = "", None
+        self._typed_at = monotonic()
         self.hold()
         self._ask()
 

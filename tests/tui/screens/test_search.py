@@ -10,6 +10,7 @@ from textual.widgets import Input
 from index.library import Library
 from index.model import Results
 from tests.tui.pilot import reading
+from tui.screens import search as search_screen
 from tui.screens.article import ArticleScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.search import SearchScreen
@@ -287,3 +288,30 @@ async def test_a_query_kept_or_left_is_read_as_it_stands(library: Library) -> No
         await here.press("down", "w")
         await here.sees("unfinished  0 articles")
         assert library.new_in("ferr", 0) == 0
+
+
+@pytest.mark.parametrize(("still", "again"), [(1000.0, False), (0.3, True)])
+async def test_results_change_by_themselves_only_where_nobody_has_typed_for_a_while(
+    library: Library, monkeypatch: pytest.MonkeyPatch, still: float, again: bool
+) -> None:
+    searched: list[str] = []
+    search = library.search
+
+    def noted(query: str, **more: Any) -> Results:
+        searched.append(query)
+        return search(query, **more)
+
+    monkeypatch.setattr(library, "search", noted)
+    monkeypatch.setattr(search_screen, "_STILL", still)
+    async with reading(library) as here:
+        await here.type("ferry")
+        await here.sees(" results with ferry")
+        screen = here.app.screen
+        assert isinstance(screen, SearchScreen)
+        searched.clear()
+        screen.renew()
+        if again:
+            await here.until(lambda: "ferry" in searched)
+        else:
+            await here.pilot.pause(0.5)
+            assert "ferry" not in searched
