@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from index.compare.report.sections import headings, tables
 from index.model import Article, Comparison, Difference, MatrixRow, Row
 from index.text.sanitise import clean_line
+from tui.widgets.phrasing import outlet
 
 TABLES = {"figures": "Figures", "quotations": "Quotations", "wording": "Wording"}
 """Title of the report's table that each command reads out."""
@@ -40,7 +41,7 @@ class Compared:
 
     def names(self) -> tuple[str, ...]:
         """The sources by letter: "A, Reuters"."""
-        sources = (clean_line(article.source) or "unnamed source" for article in self.articles)
+        sources = (outlet(clean_line(article.source)) for article in self.articles)
         return tuple(f"{letter}, {source}" for letter, source in zip(self._letters(), sources, strict=True))
 
     def rows(self) -> list[Row]:

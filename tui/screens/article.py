@@ -28,7 +28,7 @@ from tui.widgets.article_page import Aids, aids
 from tui.widgets.article_view import ArticleView
 from tui.widgets.choice_list import Choice
 from tui.widgets.ink import Run
-from tui.widgets.phrasing import count, day
+from tui.widgets.phrasing import count, day, outlet
 from tui.widgets.text_line import TextLine
 
 _SAVED_AFTER = 1.0  # seconds without a move after which the position is kept
@@ -85,7 +85,7 @@ class ArticleScreen(ArticleCommands):
         article = await self.ask(self.library.article, self._article_id)
         at = await self.ask(self.library.state.position, article.id) if self._at is None else self._at
         self._article_id = article.id
-        source = (article.source or "unknown source", ("accent",))
+        source = (outlet(article.source), ("accent",))
         self.entitle([source, (f"  {article.title}", ("dim",))], [(day(article.published), ("dim",))])
         self._view.read(article, Aids(), at=at)
         self._aids = await self.ask(self._learn, article)

@@ -8,7 +8,7 @@ from index.model import Article, Story
 from tui.screens.base import LateralScreen
 from tui.screens.chooser import Chooser
 from tui.widgets.choice_list import Choice
-from tui.widgets.phrasing import count, day
+from tui.widgets.phrasing import count, day, outlet
 
 MOST = 8  # articles of one comparison
 
@@ -126,7 +126,7 @@ def article_choices(articles: Sequence[Article], story: Story | None = None) -> 
     """Articles as a table of dates, sources and titles, copies of others on the story said to be such."""
     shares = {copy.article: copy.share for copy in story.copies} if story is not None else {}
     return [
-        Choice(each.id, each.source or "unknown source", _titled(each, shares.get(each.id, 0.0)), day(each.published))
+        Choice(each.id, outlet(each.source), _titled(each, shares.get(each.id, 0.0)), day(each.published))
         for each in articles
     ]
 

@@ -19,7 +19,7 @@ from tui.session import Session
 from tui.widgets.grid import GridRow, Kind, Table, folded
 from tui.widgets.grid_view import GridView
 from tui.widgets.ink import Run
-from tui.widgets.phrasing import count
+from tui.widgets.phrasing import count, outlet
 from tui.widgets.tabs import Tabs
 from tui.widgets.text_line import TextLine
 
@@ -149,7 +149,9 @@ class CompareScreen(LateralScreen):
         row = self._grid.current
         left: list[Run] = [(self._said, ("active",))] if self._said else _noted(row)
         versions = self._number == _VERSIONS and self._articles
-        source = f"{self._source + 1} {self._articles[self._source].source}  ← → other sources" if versions else ""
+        source = (
+            f"{self._source + 1} {outlet(self._articles[self._source].source)}  ← → other sources" if versions else ""
+        )
         self._note.show(left, [(source, ("key",))] if source else ())
 
     # Moving

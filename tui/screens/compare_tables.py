@@ -24,7 +24,7 @@ from index.model import (
 from tui.widgets.glyphs import Glyphs
 from tui.widgets.grid import GridCell, GridColumn, GridRow, Kind, Table
 from tui.widgets.ink import Ink, shifted
-from tui.widgets.phrasing import day
+from tui.widgets.phrasing import day, outlet
 
 ADDS = "; underlined: what one of them adds"
 _SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion", "per", "cent", "percent"})
@@ -38,8 +38,7 @@ _KINDS = {
 def columns(articles: Sequence[Article]) -> tuple[GridColumn, ...]:
     """A column a source, with date and headline."""
     return tuple(
-        GridColumn(article.source or "unknown source", f"{day(article.published)} · {article.title}")
-        for article in articles
+        GridColumn(outlet(article.source), f"{day(article.published)} · {article.title}") for article in articles
     )
 
 
@@ -70,7 +69,7 @@ def _row_cell(cell: Cell | None, article: Article, differing: Sequence[Span]) ->
 def _note(row: Row, articles: Sequence[Article]) -> str:
     if row.differences:
         return "; ".join(_told(difference, articles) for difference in row.differences)
-    telling = [article.source for cell, article in zip(row.cells, articles, strict=True) if cell is not None]
+    telling = [name for cell, name in zip(row.cells, _names(articles), strict=True) if cell is not None]
     match row.relation:
         case "only":
             return f"only in {telling[0]}" if telling else ""
@@ -83,10 +82,16 @@ def _note(row: Row, articles: Sequence[Article]) -> str:
 
 def _told(difference: Difference, articles: Sequence[Article]) -> str:
     """The kind, and what each source says: the first one in full, the others as far as they differ."""
-    short = zip(articles, difference.values, telling(difference.values), strict=True)
-    said = [(article.source, whole, own) for article, whole, own in short if whole]
+    short = zip(_names(articles), difference.values, telling(difference.values), strict=True)
+    said = [(name, whole, own) for name, whole, own in short if whole]
     values = [f"{source}: {own if position else whole}" for position, (source, whole, own) in enumerate(said)]
     return f"{_KINDS[difference.kind]} — {'; '.join(values)}"
+
+
+def _names(articles: Sequence[Article]) -> list[str]:
+    """The sources by name; where two have the same, with the numbers of their columns."""
+    names = [outlet(article.source) for article in articles]
+    return [f"{n} {name}" if names.count(name) > 1 else name for n, name in enumerate(names, 1)]
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from index.model import Article, Claim, Grounds, Span
 from tui.widgets.choice_list import Choice
+from tui.widgets.phrasing import outlet
 
 _DIMENSIONS = {
     "factual": ("factual", "how surely it states a fact and not a view"),
@@ -54,4 +55,4 @@ def _carriers(carriers: Sequence[tuple[str, Span]], articles: Mapping[str, Artic
     for key, span in carriers:
         article = articles[key]
         said = " ".join(article.text[span.start : span.end].split())
-        yield Choice(f"{_CARRIER}{key} {span.start}", article.source or "unknown source", said, "·")
+        yield Choice(f"{_CARRIER}{key} {span.start}", outlet(article.source), said, "·")

@@ -12,7 +12,7 @@ from tui.screens.base import LateralScreen, Place
 from tui.screens.version_table import version_table
 from tui.session import Session
 from tui.widgets.grid_view import GridView
-from tui.widgets.phrasing import count
+from tui.widgets.phrasing import count, outlet
 from tui.widgets.text_line import TextLine
 
 
@@ -51,7 +51,8 @@ class VersionsScreen(LateralScreen):
         article = await self.ask(self.library.article, self._article)
         table = await self.ask(version_table, self.library, self._article)
         self.entitle(
-            [(article.source, ("accent",)), ("  versions", ("dim",))], [(count(len(table.rows), "edit"), ("dim",))]
+            [(outlet(article.source), ("accent",)), ("  versions", ("dim",))],
+            [(count(len(table.rows), "edit"), ("dim",))],
         )
         self._grid.show(table)
 

@@ -9,7 +9,7 @@ from datetime import time
 
 from index.model import Analysis, Article, Claim, Mark, Sentence, Span
 from tui.widgets.ink import Ink, InkMap, Line, shifted
-from tui.widgets.phrasing import day
+from tui.widgets.phrasing import day, outlet
 from tui.widgets.wrap import wrap
 
 
@@ -97,7 +97,7 @@ def _heading(article: Article, width: int) -> list[Line]:
         return []
     title = article.title or "Untitled"
     lines: list[Line] = [[(title[span.start : span.end], ("title",))] for span in wrap(title, 0, len(title), width)]
-    facts = [article.source or "unknown source", day(article.published)]
+    facts = [outlet(article.source), day(article.published)]
     if article.published is not None and (article.zone_known or article.published.time() != time()):
         facts[1] += article.published.strftime(", %H:%M") + (" UTC" if article.zone_known else " (zone unknown)")
     facts += [article.author] if article.author else []

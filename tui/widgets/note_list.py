@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from index.model import Article, Mark
 from tui.widgets.glyphs import UNICODE, Glyphs
 from tui.widgets.ink import Line, Run, fit
-from tui.widgets.phrasing import day
+from tui.widgets.phrasing import day, outlet
 from tui.widgets.row_list import RowList
 from tui.widgets.wrap import ellipsis, wrap
 
@@ -61,5 +61,5 @@ def _note(row: Noted) -> list[Line]:
 
 
 def _facts(article: Article) -> Line:
-    source, date = article.source or "unknown source", day(article.published)
+    source, date = outlet(article.source), day(article.published)
     return [(source, ("accent",)), (f" · {date} · {article.title or 'Untitled'}", ("dim",))]

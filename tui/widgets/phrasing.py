@@ -28,6 +28,11 @@ def days(first: datetime | None, last: datetime | None) -> str:
     return f"{day(first)} – {day(last)}"
 
 
+def outlet(source: str) -> str:
+    """The name of a source, or a word for one that has none."""
+    return source or "unknown source"
+
+
 def briefly(names: Sequence[str]) -> list[str]:
     """Names of outlets for little room: of an address the part that names its owner, where that tells them apart."""
     short = [_owner(name) for name in names]

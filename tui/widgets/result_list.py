@@ -13,7 +13,7 @@ from textual.message import Message
 from index.model import Hit, Snippet, Span
 from tui.widgets.glyphs import UNICODE, Glyphs
 from tui.widgets.ink import Line, Run, fit, painted, shifted, spread
-from tui.widgets.phrasing import count, day
+from tui.widgets.phrasing import count, day, outlet
 from tui.widgets.row_list import RowList
 from tui.widgets.wrap import wrap
 
@@ -95,7 +95,7 @@ class ResultList(RowList[Hit | None]):
 
     def _body(self, hit: Hit, line: int, width: int) -> Line:
         room = width - _INDENT - 1
-        source: list[Run] = [(hit.source or "unknown source", ("accent",))]
+        source: list[Run] = [(outlet(hit.source), ("accent",))]
         date: list[Run] = [(day(hit.published), ("dim",))]
         if hit.reprints:
             source.append((f" (+{count(hit.reprints, 'reprint')})", ("dim",)))

@@ -36,6 +36,26 @@ def test_a_difference_is_marked_inside_both_sentences_and_told() -> None:
     assert row.note == "figures differ — Harbour Post: Six ships; The Quay: Seven"
 
 
+@pytest.mark.parametrize(
+    ("sources", "named"),
+    [
+        (("", "The Quay"), ("unknown source", "The Quay")),
+        (("The Quay", "The Quay"), ("1 The Quay", "2 The Quay")),
+        (("", ""), ("1 unknown source", "2 unknown source")),
+    ],
+)
+def test_sources_without_a_name_or_with_one_name_can_be_told_apart(
+    sources: tuple[str, str], named: tuple[str, str]
+) -> None:
+    pair = [replace(each, source=source) for each, source in zip(PAIR, sources, strict=True)]
+    rows = (DIFFERING, replace(DIFFERING, relation="related", differences=()), ONLY)
+    assert [row.note for row in tables.side_by_side(comparison(*rows), pair).rows] == [
+        f"figures differ — {named[0]}: Six ships; {named[1]}: Seven",
+        f"related in {named[0]} and {named[1]}",
+        f"only in {named[0]}",
+    ]
+
+
 def test_what_one_source_adds_to_a_shared_statement_is_marked_otherwise_than_a_difference() -> None:
     adding = Row((Cell(0, 17, 0, (Span(4, 9),)), Cell(0, 19, 0)), "same", DIFFERING.differences)
     left = tables.side_by_side(comparison(adding), PAIR).rows[0].cells[0]
