@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain, takewhile
+from itertools import takewhile
 from typing import TypeVar
 
 from index.compare.figures.numerals import figures
@@ -66,9 +66,10 @@ class Subject:
     def passage(self, run: Sequence[int]) -> Passage:
         """The adjoining sentences at the positions `run` (at least one)."""
         start, end = self.sentences[run[0]].start, self.sentences[run[-1]].end
+        told = min(end, start + RUN * LONGEST)
         return Passage(
-            text=self.text[start : min(end, start + RUN * LONGEST)],
-            words=tuple(chain.from_iterable(map(self.words, run))),
+            text=self.text[start:told],
+            words=tuple(word for n in run for word in self.words(n) if word.end <= told),
             cell=Cell(start, end, run[0]),
             figures=_of(run, self._figures),
             dates=_of(run, self._dates),
@@ -83,7 +84,7 @@ class Subject:
         """The content words of the sentence at position `n`; found when first asked for."""
         if n not in self._words:
             start, end = self.sentences[n].start, self.sentences[n].end
-            self._words[n] = content(self.text[start : min(end, start + LONGEST)], start)
+            self._words[n] = content(self.text[start:end], start)
         return self._words[n]
 
     def substance(self, n: int) -> Substance:
@@ -109,7 +110,7 @@ class Subject:
         return self.sentences[self._position(mention)]
 
     def words_around(self, mention: Span) -> tuple[Word, ...]:
-        """The content words of that sentence."""
+        """The content words of the sentence that a mention begins in; it must be one of those under comparison."""
         return self.words(self._position(mention))
 
     def _position(self, mention: Span) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress, count
 from typing import NamedTuple
 
 from index.search.shapes import Test, initials, normal, tests
@@ -55,7 +55,7 @@ class Finder:
             return []
         pieces = _CUT.split(text)
         passed = list(map(self._passed.__getitem__, pieces[1::2]))
-        places = [place for place, bits in enumerate(passed) if bits]
+        places = list(compress(count(), passed))
         if not places:
             return []
         ends = list(accumulate(map(len, pieces)))

@@ -9,13 +9,16 @@ from pathlib import Path
 
 import pytest
 from textual.screen import Screen
+from textual.strip import Strip
 
 from index.errors import DamagedError
 from index.library import Library
 from tests.tui.pilot import reading
+from tui.app import LateralApp
 from tui.crash import keep_report
 from tui.terminal.capabilities import detect
 from tui.themes import THEMES, automatic
+from tui.widgets.line_view import LineView
 
 
 @pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
@@ -49,6 +52,30 @@ async def test_without_colour_nothing_is_coloured(library: Library, monkeypatch:
 )
 def test_the_theme_fits_the_terminal(environ: dict[str, str], theme: str) -> None:
     assert automatic(environ) == theme
+
+
+def looks(app: LateralApp) -> list[list[Strip]]:
+    """How the lines of every open screen are drawn."""
+    views = [view for screen in app.screen_stack for view in screen.query(LineView) if view.size]
+    return [view.render_lines(view.size.region) for view in views]
+
+
+async def test_other_colours_are_worn_by_every_open_screen(library: Library) -> None:
+    async with reading(library, (150, 40), query="ferry") as here:
+        await here.sees("5 results")
+        await here.press("down", "enter")
+        await here.sees("key claim")
+        await here.press("T")
+        await here.sees("high contrast")
+        assert len(here.app.screen_stack) == 3
+        dark = looks(here.app)
+        here.app.theme = "light"
+        await here.pilot.pause()
+        light = looks(here.app)
+        assert all(before != after for before, after in zip(dark, light, strict=True))
+        here.app.theme = "dark"
+        await here.pilot.pause()
+        assert looks(here.app) == dark
 
 
 async def test_a_chosen_theme_is_kept(library: Library) -> None:

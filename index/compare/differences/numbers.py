@@ -41,8 +41,11 @@ def certain(a: Facts, b: Facts) -> list[tuple[Span, Span]]:
         [
             (score, mine, theirs)
             for score, mine, theirs in _rivals(a, b)
-            if score >= CERTAIN and comparable(mine, theirs) and _alone(mine, a) and _alone(theirs, b)
-            if not _settled(mine, theirs, a, b)
+            if score >= CERTAIN
+            and comparable(mine, theirs)
+            and _alone(mine, a)
+            and _alone(theirs, b)
+            and not _settled(mine, theirs, a, b)
         ]
     )
 

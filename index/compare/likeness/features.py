@@ -52,14 +52,14 @@ def features(a: Prepared, b: Prepared, background: Background = UNKNOWN, apart: 
 def _words(a: Prepared, b: Prepared, shared: Set[str], weight: float) -> tuple[float, ...]:
     both = len(a.distinct & b.distinct)
     begun = a.beginnings.keys() & b.beginnings.keys()
-    soft, other = (_ratio(weight + _partly(one, two, shared, begun), one.total) for one, two in ((a, b), (b, a)))
+    softly = [_ratio(weight + _partly(one, two, shared, begun), one.total) for one, two in ((a, b), (b, a))]
     return (
         _ratio(both, len(a.distinct) + len(b.distinct) - both),
         _ratio(2 * weight, a.total + b.total),
         _ratio(math.fsum([a.weights[one] ** 2 for one in shared]), a.length * b.length),
         math.log1p(weight),
         float(len(shared)),
-        min(soft, other),
+        min(softly),
     )
 
 
@@ -74,13 +74,12 @@ def _strings(a: Prepared, b: Prepared) -> tuple[float, ...]:
 
 def _runs(a: Prepared, b: Prepared) -> tuple[float, ...]:
     """Shares of letter trigrams, then of runs of one, two and three stems."""
-    one, two, three = a.runs
-    uno, due, tre = b.runs
+    (a1, a2, a3), (b1, b2, b3) = a.runs, b.runs
     return (
         *_less_and_more(len(a.letters & b.letters), len(a.letters), len(b.letters)),
-        *_less_and_more(len(one & uno), len(one), len(uno)),
-        *_less_and_more(len(two & due), len(two), len(due)),
-        *_less_and_more(len(three & tre), len(three), len(tre)),
+        *_less_and_more(len(a1 & b1), len(a1), len(b1)),
+        *_less_and_more(len(a2 & b2), len(a2), len(b2)),
+        *_less_and_more(len(a3 & b3), len(a3), len(b3)),
     )
 
 

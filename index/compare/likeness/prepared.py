@@ -23,8 +23,7 @@ Run = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Prepared:
-    """One sentence, or several adjoining ones read as one; no two are equal, so that what is known of one is quickly
-    found.
+    """One sentence, or several adjoining ones read as one; compared by identity, so that it can be a quick key.
 
     `lower` is its text in small letters, `ordered` the same with its words in alphabetical order. `weights` has the
     rarity of every content stem, `total` is their sum and `length` that of their vector; `names` are the stems of

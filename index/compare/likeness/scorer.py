@@ -29,7 +29,7 @@ class Model:
 
     def __call__(self, values: Sequence[float]) -> float:
         """The probability (0..1) for a pair's features."""
-        total = self.bias + sum(map(operator.mul, self.weights, values))
+        total = self.bias + math.fsum(map(operator.mul, self.weights, values))
         return 1 / (1 + math.exp(-max(-500.0, total)))
 
 

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.compare.comparison import Ranking, compare
+from index.compare.likeness.prepared import LONGEST
 from index.compare.passages import LIMIT
 from index.errors import UsageError
 from index.model import Analysis, Article, Comparison, MatrixRow, Row, Span
@@ -208,6 +209,42 @@ def test_a_text_that_is_not_english_is_noted() -> None:
     )
     assert any("doesn't read like English" in note for note in compared(HARBOUR, german).notes)
     assert not any("English" in note for note in compared(HARBOUR, PORT).notes)
+
+
+TOWNS = [f"{name}{end}" for end in ("wick", "stead", "holm") for name in ("Alder", "Barn", "Carr", "Dun", "Elm", "Fen")]
+WORKS = [
+    "harbour cranes",
+    "grain silos",
+    "customs halls",
+    "coal depots",
+    "oil tanks",
+    "timber yards",
+    "salt warehouses",
+]
+
+
+def listed(changed: Mapping[str, int], added: str = "") -> str:
+    """One sentence much longer than any that is read whole when sentences are likened."""
+    parts = [
+        f"{town}, where the council had long asked the ministry in the capital for help, gets money for "
+        f"{changed.get(town, 137 + 29 * n)} {WORKS[n % len(WORKS)]}"
+        for n, town in enumerate(TOWNS)
+    ]
+    return f"The plan was published on Monday: {'; '.join(parts)}{added}."
+
+
+def test_the_end_of_a_very_long_sentence_is_compared_as_its_beginning_is() -> None:
+    town = TOWNS[-2]
+    first, second = listed({}), listed({town: 777}, "; an observatory opens beside the marble quarry in winter")
+    assert first.index(town) > LONGEST
+    comparison = compared(first, second)
+    (difference,) = {difference for row in comparison.rows for difference in row.differences}
+    assert [value.split(" ")[0] for value in difference.values] == [str(137 + 29 * TOWNS.index(town)), "777"]
+    alone = [
+        second[span.start : span.end] for row in comparison.rows for cell in row.cells if cell for span in cell.alone
+    ]
+    assert len(alone) == 1
+    assert "observatory" in alone[0]
 
 
 def test_one_article_is_nothing_to_compare() -> None:
