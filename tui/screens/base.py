@@ -31,6 +31,7 @@ class LateralScreen(Screen[None]):
     """A full screen of the reader; `context` names the actions that belong to it."""
 
     context: ClassVar[Context]
+    BLANK: ClassVar[bool] = True  # shows nothing of its own but its ground, which is drawn in one go
 
     class Failed(Message):
         """Something went wrong that the reader should know of."""

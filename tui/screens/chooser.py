@@ -16,6 +16,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tui.widgets.choice_list import Choice, ChoiceList
+from tui.widgets.field import Field
 from tui.widgets.glyphs import UNICODE, Glyphs
 from tui.widgets.text_line import TextLine, TextLines, wrapped
 
@@ -64,7 +65,7 @@ class Chooser(ModalScreen[str | None]):
         placeholder = "" if self.few else "type a name" if self._free else "type to narrow down"
         with Vertical(id="panel", classes="few" if self.few else ""):
             yield TextLine([(self._title, ("heading",))], id="title")
-            yield FilterInput(placeholder=placeholder, compact=True, select_on_focus=False, id="typed")
+            yield FilterInput(placeholder=placeholder, id="typed")
             yield self._list
             yield self._told
 
@@ -75,7 +76,6 @@ class Chooser(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Show everything, the keys going to the line."""
-        self.query_one(Input).cursor_blink = False
         self._list.can_focus = False
         self._list.narrow(self._choices, ())
 
@@ -144,7 +144,7 @@ class Chooser(ModalScreen[str | None]):
         self.dismiss(None)
 
 
-class FilterInput(Input):
+class FilterInput(Field):
     """A line in which ← at the very beginning goes back, and q, where all there is can be seen at a glance; Del at
     the end drops the row under the cursor."""
 

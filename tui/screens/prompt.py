@@ -12,6 +12,7 @@ from textual.containers import Horizontal
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from tui.widgets.field import Field
 from tui.widgets.text_line import TextLine
 
 
@@ -33,12 +34,8 @@ class Prompt(ModalScreen[str | None]):
         label.styles.width = len(self._label) + 2
         with Horizontal(id="prompt"):
             yield label
-            yield Input(self._value, compact=True, select_on_focus=False, id="typed")
+            yield Field(self._value, id="typed")
         yield TextLine([(self._hint or "Enter accepts, an empty line changes nothing", ("dim",))], id="hint")
-
-    def on_mount(self) -> None:
-        """Don't blink."""
-        self.query_one(Input).cursor_blink = False
 
     @on(Input.Changed)
     def _tell(self, event: Input.Changed) -> None:

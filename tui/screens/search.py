@@ -10,7 +10,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal
 from textual.events import Resize
 from textual.timer import Timer
 from textual.widgets import Input
@@ -30,7 +29,9 @@ from tui.session import Session
 from tui.widgets.article_page import Aids, aids
 from tui.widgets.article_view import ArticleView
 from tui.widgets.facet_list import FIELDS, FacetList, chosen, facet_rows, toggled, without
+from tui.widgets.field import Field
 from tui.widgets.ink import Line, Run
+from tui.widgets.panes import Panes
 from tui.widgets.phrasing import count
 from tui.widgets.result_list import ResultList
 from tui.widgets.text_line import TextLine, TextLines, wrapped
@@ -89,7 +90,7 @@ class SearchScreen(SelectionCommands, SavedSearchCommands):
     def __init__(self, session: Session, query: str = "") -> None:
         super().__init__(session)
         self._settled = query  # what is read as it stands: asked for as a whole, not in the middle of typing
-        self._query = Input(placeholder="Search every article", compact=True, select_on_focus=False, id="query")
+        self._query = Field(placeholder="Search every article", id="query")
         self._status = TextLines(2, id="status")
         self._facets = FacetList(session.glyphs, id="facets")
         self._results = ResultList(session.glyphs, id="results")
@@ -141,18 +142,17 @@ class SearchScreen(SelectionCommands, SavedSearchCommands):
 
     def content(self) -> ComposeResult:
         """A line to type in, a line about the results, and up to three panes."""
-        with Horizontal(id="line"):
+        with Panes(id="line"):
             yield TextLine([("/", ("key",))], id="slash")
             yield self._query
         yield self._status
-        with Horizontal(id="panes"):
+        with Panes(id="panes"):
             yield self._facets
             yield self._results
             yield self._preview
 
     def on_mount(self) -> None:
         """Show what there is."""
-        self._query.cursor_blink = False
         self._query.value = self._settled
         self._query.selection = Selection(0, len(self._settled))
         if self.focused is None:  # else it is covered already by where the reader was left
