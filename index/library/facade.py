@@ -343,6 +343,11 @@ class Library:
         with self._writer.store() as store:
             telling.undo(store, mending)
 
+    def prepare_comparing(self) -> None:
+        """Load what `compare` needs, which takes longer than comparing two articles."""
+        import index.claims.rank
+        import index.compare.comparison  # noqa: F401
+
     def compare(self, ids: Sequence[str]) -> Comparison:
         """Two to eight articles side by side, in this order; of more, the first eight, with a note that says so."""
         from index.claims.rank import key_claims

@@ -37,6 +37,13 @@ class SelectionCommands(ArticleCommands):
             picked.append(self.chosen)
         self.results.action_down()
         self.select(picked)
+        self.start("prepare", self.ask, self._prepare)
+
+    def _prepare(self) -> None:
+        """Load what a comparison and its screen take while the next article is being chosen."""
+        import tui.screens.compare  # noqa: F401
+
+        self.library.prepare_comparing()
 
     def action_select_none(self) -> None:
         """Drop the selection."""

@@ -317,3 +317,16 @@ async def test_results_change_by_themselves_once_where_nobody_has_typed_for_a_wh
         await here.until(lambda: searched)
         await here.pilot.pause(0.7)
         assert searched == ["ferry"]
+
+
+async def test_once_an_article_is_selected_what_a_comparison_takes_is_loaded(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepared: list[bool] = []
+    monkeypatch.setattr(library, "prepare_comparing", lambda: prepared.append(True))
+    async with reading(library, query="ferry") as here:
+        await here.sees("5 results")
+        await here.press("down")
+        assert not prepared
+        await here.press("x")
+        await here.until(lambda: prepared)
