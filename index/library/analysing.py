@@ -7,13 +7,13 @@ it found to stdout, and ends with its stdin, which also happens when its parent 
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
+from index.cores import cores
 from index.library.callbacks import Cancelled, Report
 from index.model import Article, Progress
 from index.store.aids import Aids
@@ -74,17 +74,13 @@ class Helper:
 @contextmanager
 def _helpers(folder: Path, articles: int) -> Iterator[list[Helper]]:
     """Helpers on the other cores, where so many articles are worth it."""
-    wanted = min(_cores() - 1, _HELPERS) if articles >= _WORTH else 0
+    wanted = min(cores() - 1, _HELPERS) if articles >= _WORTH else 0
     with ExitStack() as stack:
         helpers = []
         for _ in range(wanted):
             helpers.append(Helper(folder))
             stack.callback(helpers[-1].close)
         yield helpers
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _shared(store: Store, ids: Sequence[str], helpers: Sequence[Helper]) -> list[Found]:

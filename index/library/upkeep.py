@@ -18,7 +18,7 @@ from index.stories.group import group as group_all
 from index.stories.group import place
 from index.stories.profile import Profile, profile
 
-CHUNK = 12_000  # documents of one index commit: about two segments as large as memory allows
+CHUNK = 10_000  # documents of one index commit: about two segments as large as memory allows
 _SOON = 1_000  # documents of the first commit during an import, to be searchable within seconds
 _READ = 500  # articles in memory at a time
 _PLACED = 50  # articles of one transaction while grouping

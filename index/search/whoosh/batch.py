@@ -66,7 +66,7 @@ class Tokens:
 
     def numbers(self) -> Array:
         """The word number of each token."""
-        return np.array(self._tokens, np.uint32)
+        return np.frombuffer(self._tokens, np.uint32) if self._tokens else np.empty(0, np.uint32)
 
     def documents(self) -> Array:
         """The document of each token."""

@@ -67,18 +67,25 @@ def _hash_tables(hashes: Array, places: Array, start: int) -> tuple[Array, Array
 
     A table has half as many slots again as entries; an entry whose slot is taken moves on to the next free one.
     """
-    table_of = hashes & (_TABLES - 1)
+    table_of = (hashes & (_TABLES - 1)).astype(np.uint8)
+    entries = np.argsort(table_of, kind="stable").astype(np.int32)
     counts = np.bincount(table_of, minlength=_TABLES)
     slots = counts + counts // 2 + 1
-    begins = offsets(slots)
-    owners = [-1] * int(begins[-1])
-    wanted = ((hashes >> 8) % slots[table_of]).tolist()
-    tables = zip(begins[table_of].tolist(), slots[table_of].tolist(), wanted, strict=True)
-    for entry, (begin, size, slot) in enumerate(tables):
-        while owners[begin + slot] >= 0:
+    tables = zip(np.split(entries, np.cumsum(counts)[:-1]), slots.tolist(), strict=True)
+    owners = np.concatenate([_owners(hashes, some, size) for some, size in tables])
+    directory = _directory(offsets(slots)[:-1] * _SLOT.itemsize + start, slots)
+    return _filled(owners, hashes, places), directory
+
+
+def _owners(hashes: Array, entries: Array, size: int) -> Array:
+    """The entry in each slot of a table of this size, or -1; one table at a time, since a list takes much memory."""
+    owners = [-1] * size
+    for entry, wanted in zip(entries.tolist(), ((hashes[entries] >> 8) % size).tolist(), strict=True):
+        slot = wanted
+        while owners[slot] >= 0:
             slot = (slot + 1) % size
-        owners[begin + slot] = entry
-    return _filled(np.array(owners), hashes, places), _directory(begins[:-1] * _SLOT.itemsize + start, slots)
+        owners[slot] = entry
+    return np.array(owners, np.int32)
 
 
 def _filled(owners: Array, hashes: Array, places: Array) -> Array:

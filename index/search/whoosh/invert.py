@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from index.search.whoosh.batch import Batch, Tokens
 from index.search.whoosh.numeric import Array, np
-from index.search.whoosh.postings import Field, changes, distinct, group, runs, split
+from index.search.whoosh.postings import Field, changes, cuts, distinct, group, offsets, runs, split
 from index.search.whoosh.schema import HAS, ZONES, prefixes_of, words_of
 
 # A beginning shared by this many words has a list of its own; below, the words' lists are joined while searching.
 # Ten thousand articles and typed queries: 8 to 64 differ by less than a tenth in time, and by a tenth in size.
 SHARED = 24
 LONGEST = 32  # bytes of such a beginning
-_PART = 500_000  # postings encoded at a time; encoding one takes about 40 bytes
+_PART = 200_000  # postings encoded at a time; encoding one takes about 40 bytes
 
 
 def inverted(batch: Batch) -> Iterator[tuple[str, Iterable[Field]]]:
@@ -21,19 +22,34 @@ def inverted(batch: Batch) -> Iterator[tuple[str, Iterable[Field]]]:
     yield HAS, (_kinds(batch.has),)
     for zone in ZONES:
         tokens = batch.zones.pop(zone)
-        yield zone, split(_stems(tokens, weighted=zone == "text"), _PART)
+        yield zone, _stems(tokens, weighted=zone == "text")
         words = _words(tokens)
         del tokens  # the largest thing there is
         yield words_of(zone), split(words, _PART)
         yield prefixes_of(zone), split(prefixes(words), _PART)
 
 
-def _stems(tokens: Tokens, *, weighted: bool) -> Field:
-    """Tokens come by document and position, so that sorting by stem alone puts everything in order."""
+def _stems(tokens: Tokens, *, weighted: bool) -> Iterator[Field]:
+    """The stems with their places, in parts: each takes about 60 bytes a token while it is made."""
     terms, of_word = tokens.vocabulary.stems()
-    keys = of_word[tokens.numbers()]
+    for first, end, which, stems in _ranges(tokens, of_word, len(terms)):
+        yield _placed(tokens, terms[first:end], which, stems, weighted=weighted)
+
+
+def _ranges(tokens: Tokens, of_word: Array, count: int) -> Iterator[tuple[int, int, Array, Array]]:
+    """`count` terms in ranges, as first and end, that stand in about `_PART` places; which tokens those are, and the
+    term of each, counted from the first."""
+    terms = of_word.astype(np.uint32)[tokens.numbers()]
+    for first, end in pairwise(cuts(offsets(np.bincount(terms, minlength=count)), _PART)):
+        which = np.flatnonzero((terms >= first) & (terms < end))
+        yield first, end, which, terms[which].astype(np.int64) - first
+
+
+def _placed(tokens: Tokens, terms: list[bytes], which: Array, keys: Array, *, weighted: bool) -> Field:
+    """The postings of some stems from their tokens, and the stem of each; the tokens come by document and position,
+    so that sorting by stem alone puts everything in order."""
     keys <<= 32
-    keys |= np.arange(len(tokens))
+    keys |= which
     keys.sort()
     order = keys.astype(np.uint32)
     keys >>= 32
@@ -42,9 +58,9 @@ def _stems(tokens: Tokens, *, weighted: bool) -> Field:
     first = changes(keys)
     starts, docs = group(keys[first], len(terms))
     del keys
-    counts = np.diff(first, append=len(tokens)).astype(np.int32)
+    counts = np.diff(first, append=len(order)).astype(np.int32)
     distances = _distances(tokens.positions()[order], first)
-    if not weighted or not len(first):
+    if not weighted:
         return Field(terms, starts, docs, None, counts, distances)
     weights = np.add.reduceat(tokens.weights()[order], first, dtype=np.int32)
     return Field(terms, starts, docs, weights, counts, distances)
@@ -59,10 +75,18 @@ def _distances(positions: Array, first: Array) -> Array:
 
 def _words(tokens: Tokens) -> Field:
     terms, of_word = tokens.vocabulary.words()
-    keys = of_word[tokens.numbers()]
-    keys <<= 32
-    keys |= tokens.documents()
-    return Field(terms, *group(distinct(keys), len(terms)))
+    lengths, docs = [], []
+    for first, end, which, keys in _ranges(tokens, of_word, len(terms)):
+        keys <<= 32
+        keys |= tokens.documents()[which]
+        starts, found = group(distinct(keys), end - first)
+        lengths.append(np.diff(starts))
+        docs.append(found)
+    return Field(terms, offsets(_chained(lengths)), _chained(docs))
+
+
+def _chained(parts: list[Array]) -> Array:
+    return np.concatenate(parts) if parts else np.empty(0, np.int32)
 
 
 def _kinds(has: Sequence[frozenset[str]]) -> Field:
@@ -105,12 +129,13 @@ def _shared(terms: list[bytes], alike: Array, length: int) -> list[tuple[bytes, 
 def _joined(words: Field, shared: list[tuple[bytes, int, int]]) -> Iterator[tuple[bytes, Array]]:
     firsts = words.starts[[first for _, first, _ in shared]]
     lengths = words.starts[[end for _, _, end in shared]] - firsts
-    owners = np.repeat(np.arange(len(shared)), lengths)
-    keys = distinct(owners << 32 | words.docs[runs(firsts, lengths)])
-    starts, docs = group(keys, len(shared))
-    for number, (prefix, _, _) in enumerate(shared):
-        if _whole(prefix):
-            yield prefix, docs[starts[number] : starts[number + 1]]
+    for first, end in pairwise(cuts(offsets(lengths), _PART)):
+        owners = np.repeat(np.arange(end - first), lengths[first:end])
+        keys = distinct(owners << 32 | words.docs[runs(firsts[first:end], lengths[first:end])])
+        starts, docs = group(keys, end - first)
+        for number, (prefix, _, _) in enumerate(shared[first:end]):
+            if _whole(prefix):
+                yield prefix, docs[starts[number] : starts[number + 1]]
 
 
 def _whole(prefix: bytes) -> bool:

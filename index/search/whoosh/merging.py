@@ -20,7 +20,7 @@ from index.search.whoosh.segment import Content, Segment
 FEWEST = 4  # segments of about one size that are joined; each document is rewritten once for every factor of that
 LARGEST = 50_000  # documents of a segment: what a merge holds up and holds in memory stays bounded
 _WASTE = 0.2  # share of deleted documents from which a segment is rewritten alone
-_POSTINGS = 400_000  # of one field, in memory at a time, at about 100 bytes each
+_POSTINGS = 150_000  # of one field, in memory at a time, at about 100 bytes each
 _FEW = 64  # postings up to which lists are faster than arrays
 _OVERHEAD = 30  # postings that would take as much memory as the arrays of one term in one segment do by themselves
 
@@ -28,9 +28,16 @@ _Part = tuple[int, Postings | PlainPostings]  # the number to add to the documen
 _Source = tuple[bytes, int, bytes]  # a term, the number of the segment, its entry there
 
 
-def worth_merging(segments: Sequence[W3Segment]) -> list[W3Segment]:
-    """The segments to be joined next; empty where all is well. The smallest of a size first: large ones that may grow
-    no more must not keep them apart."""
+def worth_merging(segments: Sequence[W3Segment]) -> Iterator[list[W3Segment]]:
+    """The groups of segments to be joined next; none where all is well."""
+    rest = list(segments)
+    while chosen := _group(rest):
+        yield chosen
+        rest = [segment for segment in rest if segment not in chosen]
+
+
+def _group(segments: Sequence[W3Segment]) -> list[W3Segment]:
+    """One of them. The smallest of a size first: large ones that may grow no more must not keep them apart."""
     tiers = defaultdict(list)
     for segment in segments:
         if segment.deleted_count() > _WASTE * segment.doc_count_all():

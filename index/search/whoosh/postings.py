@@ -73,11 +73,16 @@ class Field:
 
 def split(field: Field, size: int) -> Iterator[Field]:
     """A field in parts of about `size` postings, cut between terms; one term is never cut."""
-    cuts = np.unique(np.searchsorted(field.starts[:-1], np.arange(0, field.starts[-1] + 1, size)))
     places = None if field.counts is None else offsets(field.counts)
-    for first, end in pairwise([*cuts.tolist(), len(field.terms)]):
-        if first < end:
-            yield _part(field, first, end, places)
+    for first, end in pairwise(cuts(field.starts, size)):
+        yield _part(field, first, end, places)
+
+
+def cuts(starts: Array, size: int) -> list[int]:
+    """Where to cut between terms that begin at `starts`, the last of which is the end, for parts of about `size`."""
+    wanted = np.arange(0, starts[-1] + 1, size)
+    firsts = np.searchsorted(starts[:-1], wanted).tolist()
+    return sorted({*firsts, len(starts) - 1})
 
 
 def _part(field: Field, first: int, end: int, places: Array | None) -> Field:

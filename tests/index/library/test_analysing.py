@@ -35,7 +35,7 @@ def kept(store: Store) -> dict[str, Aids]:
 @pytest.fixture
 def helpers(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two of them, whatever the machine has, and little to do at a time."""
-    monkeypatch.setattr(analysing, "_cores", lambda: 3)
+    monkeypatch.setattr(analysing, "cores", lambda: 3)
     monkeypatch.setattr(analysing, "_WORTH", 1)
     monkeypatch.setattr(analysing, "_BATCH", 1)
 

@@ -1,0 +1,10 @@
+"""How much of this machine is ours."""
+
+from __future__ import annotations
+
+import os
+
+
+def cores() -> int:
+    """The processors that this process may run on."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
