@@ -7,13 +7,12 @@ it found to stdout, and ends with its stdin, which also happens when its parent 
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from index.cores import cores
+from index.cores import cores, helping
 from index.library.callbacks import Cancelled, Report
 from index.model import Article, Progress
 from index.store.aids import Aids
@@ -42,10 +41,7 @@ class Helper:
     """Another process that analyses articles of the library in `folder`."""
 
     def __init__(self, folder: Path) -> None:
-        command = [sys.executable, "-m", "index.library.analysing", str(folder)]
-        self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
-        )
+        self._process = helping("index.library.analysing", folder)
 
     def ask(self, ids: Sequence[str]) -> None:
         """Have these articles analysed."""

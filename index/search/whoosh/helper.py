@@ -21,7 +21,7 @@ from threading import Thread
 from types import TracebackType
 from typing import Any, Generic, TypeVar
 
-from index.cores import cores
+from index.cores import cores, helping
 from index.errors import LateralError
 from index.search.whoosh.storage import Storage
 
@@ -67,12 +67,8 @@ class Helper:
 
     def start(self) -> None:
         """Make ready, ahead of the first thing to share; that takes a tenth of a second, beside everything else."""
-        if self._process or cores() == 1:
-            return
-        command = [sys.executable, "-m", "index.search.whoosh.helper", str(self._storage.folder)]
-        self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
-        )
+        if self._process is None and cores() > 1:
+            self._process = helping("index.search.whoosh.helper", self._storage.folder)
 
     def share(self, make: Callable[[Storage, Given], Made], given: Given) -> Task[Made]:
         """Have the other process call a function of a module, or call it here while that has other things to do."""

@@ -14,7 +14,7 @@ from index.search.whoosh.schema import HAS, ZONES, prefixes_of, words_of
 # Ten thousand articles and typed queries: 8 to 64 differ by less than a tenth in time, and by a tenth in size.
 SHARED = 24
 LONGEST = 32  # bytes of such a beginning
-_PART = 200_000  # postings encoded at a time; encoding one takes about 40 bytes
+_PART = 200_000  # tokens or postings at a time; sorting one takes about 60 bytes, encoding one about 40
 
 
 def inverted(batch: Batch) -> Iterator[tuple[str, Iterable[Field]]]:
