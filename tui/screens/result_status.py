@@ -1,4 +1,4 @@
-"""The line between query and results: how many, how fast, when; or what is wrong."""
+"""What is said of results: how many, how fast, when; or what is wrong, and what helps where there are none."""
 
 from __future__ import annotations
 
@@ -16,6 +16,17 @@ from tui.widgets.timeline import bars
 _LAST_WORD = re.compile(r"(?:^|[\s(:\"])(\w+)$")  # none that is left out: it is read as it stands
 _MONTHS = 24  # of the timeline at most
 _INDENT = 3  # columns that stand before the query, less the one before each line
+
+_NO_ARTICLES = (
+    "This library is empty.",
+    "i adds files and folders: text, web pages, feeds, mail, archives.",
+    'On the command line, "lateral add FOLDER" does the same.',
+)
+_TOO_NARROW = (
+    "Fewer words find more, OR asks for one of several, and gov* for all words that begin so.",
+    "? shows the query language, f the filters that are on.",
+)
+NO_INDEX = ("The index is being made anew from the library; results come back when it is done. Nothing is lost.",)
 
 
 def beginning(text: str) -> str:
@@ -50,6 +61,14 @@ def timeline(results: Results, glyphs: Glyphs) -> Line:
     newest = max(facet.value for facet in months)
     oldest = min(facet.value for facet in months)
     return [(f"{month(oldest)} ", ("dim",)), (drawn, ("bar",)), (f" {month(newest)}", ("dim",))]
+
+
+def advice(text: str, *, fixed: bool) -> tuple[str, ...]:
+    """What helps where nothing is found; only an empty library has nothing for an empty query. To a `fixed` one,
+    nothing can be added."""
+    if text.strip():
+        return _TOO_NARROW
+    return _NO_ARTICLES[:1] if fixed else _NO_ARTICLES
 
 
 def nothing(results: Results) -> Line:

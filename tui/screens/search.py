@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from time import monotonic, perf_counter
+from time import monotonic
 from typing import ClassVar
 
 from textual import on
@@ -16,19 +15,20 @@ from textual.widgets import Input
 from textual.widgets.input import Selection
 
 from index.errors import DamagedIndexError, QueryError
-from index.model import Article, Facet, Hit, Results
+from index.model import Article, Hit
 from index.search.tree import Sort
 from tui.actions import Context, bindings
 from tui.latest import Latest, Stale
 from tui.screens.article_commands import ArticleCommands
+from tui.screens.asking import Answer, Wanted, answered
 from tui.screens.base import Place
-from tui.screens.result_status import beginning, counted, nothing, problem, summary
+from tui.screens.result_status import NO_INDEX, advice, beginning, counted, nothing, problem, summary
 from tui.screens.saved_searches import SavedSearchCommands, news
 from tui.screens.selecting import SelectionCommands
 from tui.session import Session
 from tui.widgets.article_page import Aids, aids
 from tui.widgets.article_view import ArticleView
-from tui.widgets.facet_list import FIELDS, FacetList, chosen, facet_rows, toggled, without
+from tui.widgets.facet_list import FacetList, facet_rows, toggled
 from tui.widgets.field import Field
 from tui.widgets.ink import Line, Run
 from tui.widgets.panes import Panes
@@ -36,44 +36,11 @@ from tui.widgets.phrasing import count
 from tui.widgets.result_list import ResultList
 from tui.widgets.text_line import TextLine, TextLines, wrapped
 
-Facets = dict[str, tuple[Facet, ...]]
-
 WIDE = 110  # columns from which the article is shown beside the results
 _FACETS = 140  # columns from which the facets are always shown
 _SETTLED = 0.12  # seconds the cursor rests on a result before its article is fetched …
 _PAUSED = 0.3  # … and seconds without a key while typing
 _STILL = 0.5  # seconds without a key after which results may change by themselves
-
-_NO_ARTICLES = (
-    "This library is empty.",
-    "i adds files and folders: text, web pages, feeds, mail, archives.",
-    'On the command line, "lateral add FOLDER" does the same.',
-)
-_TOO_NARROW = (
-    "Fewer words find more, OR asks for one of several, and gov* for all words that begin so.",
-    "? shows the query language, f the filters that are on.",
-)
-_NO_INDEX = ("The index is being made anew from the library; results come back when it is done. Nothing is lost.",)
-
-
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    """One question to the library: results from `offset` on, `limit` of them (None: a page). While `typing` the last
-    word is a beginning. `more` of the same are put beside those that are there already."""
-
-    text: str
-    typing: bool
-    sort: Sort
-    offset: int = 0
-    limit: int | None = None
-    more: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    results: Results
-    seconds: float
-    read: frozenset[str]
 
 
 class SearchScreen(SelectionCommands, SavedSearchCommands):
@@ -95,10 +62,10 @@ class SearchScreen(SelectionCommands, SavedSearchCommands):
         self._facets = FacetList(session.glyphs, id="facets")
         self._results = ResultList(session.glyphs, id="results")
         self._preview = ArticleView(session.settings.reader.measure, session.glyphs, id="preview")
-        self._search: Latest[_Wanted, _Answer] = Latest(self.spawn, self._look, self._show)
+        self._search: Latest[Wanted, Answer] = Latest(self.spawn, self._look, self._show)
         self._fetch: Latest[str, tuple[Article, Aids]] = Latest(self.spawn, self._load, self._preview_of)
         self._sort = Sort.RELEVANCE
-        self._answer: _Answer | None = None
+        self._answer: Answer | None = None
         self._said = ""
         self._problem: QueryError | None = None
         self._shown: tuple[str, bool] | None = None
@@ -259,32 +226,12 @@ class SearchScreen(SelectionCommands, SavedSearchCommands):
         """Search for what is typed: only what will be in sight, for snippets take most of the time."""
         text, typing, shown = self._query.value, self._typing, self._results
         offset = shown.top if (text, typing) == self._shown else 0
-        self._search.ask(_Wanted(text, typing, self._sort, offset, shown.window + 1 if shown.size.height else None))
+        self._search.ask(Wanted(text, typing, self._sort, offset, shown.window + 1 if shown.size.height else None))
 
-    def _look(self, wanted: _Wanted, stale: Stale) -> _Answer:
-        begun = perf_counter()
-        results = self.library.search(
-            wanted.text,
-            limit=wanted.limit,
-            offset=wanted.offset,
-            sort=wanted.sort,
-            typing=wanted.typing,
-            cancelled=stale,
-        )
-        seconds = perf_counter() - begun
-        results = replace(results, facets=self._choices(wanted, results.facets, stale))
-        return _Answer(results, seconds, self.library.state.read())
+    def _look(self, wanted: Wanted, stale: Stale) -> Answer:
+        return answered(self.library, wanted, stale)
 
-    def _choices(self, wanted: _Wanted, facets: Facets, stale: Stale) -> Facets:
-        """The facets, where a value is asked for with the counts of the other values that could be."""
-        open_to = dict(facets)
-        for field in FIELDS:
-            if chosen(wanted.text, field):
-                wider = self.library.search(without(wanted.text, field), limit=0, typing=wanted.typing, cancelled=stale)
-                open_to[field] = wider.facets.get(field, ())
-        return open_to
-
-    def _show(self, wanted: _Wanted, answer: _Answer) -> None:
+    def _show(self, wanted: Wanted, answer: Answer) -> None:
         self.release()
         self._answer = answer
         self._results.read = answer.read
@@ -296,21 +243,15 @@ class SearchScreen(SelectionCommands, SavedSearchCommands):
         rows[wanted.offset : wanted.offset + len(results.hits)] = results.hits
         again = (wanted.text, wanted.typing) == self._shown
         self._shown = wanted.text, wanted.typing
-        self._results.explain(*self._why_nothing(wanted.text))
+        self._results.explain(*advice(wanted.text, fixed=self.session.kiosk or self.library.readonly))
         self._results.renew(rows) if again else self._results.show(rows)
         self._results.want()
         self._facets.show(facet_rows(results.facets, wanted.text), cursor=self._facets.cursor)
         self._tell()
 
-    def _why_nothing(self, text: str) -> Sequence[str]:
-        """What helps where nothing is found; only an empty library has nothing for an empty query."""
-        if text.strip():
-            return _TOO_NARROW
-        return _NO_ARTICLES[: 1 if self.session.kiosk or self.library.readonly else None]
-
     @on(ResultList.Wanted)
     def _page(self, event: ResultList.Wanted) -> None:
-        self._search.ask(_Wanted(self._query.value, self._typing, self._sort, event.offset, more=True))
+        self._search.ask(Wanted(self._query.value, self._typing, self._sort, event.offset, more=True))
 
     def looked(self) -> None:
         """There are fewer news now."""
@@ -349,7 +290,7 @@ class SearchScreen(SelectionCommands, SavedSearchCommands):
     @on(ArticleCommands.Failed)
     def _failed(self, event: ArticleCommands.Failed) -> None:
         if isinstance(event.error, DamagedIndexError):
-            self._results.explain(*_NO_INDEX)
+            self._results.explain(*NO_INDEX)
 
     # The preview
 
