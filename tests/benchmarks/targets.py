@@ -61,7 +61,7 @@ def verdicts(size: int, figures: Figures) -> Iterator[Verdict]:
             f"on two cores, times {WHOOSH}", own["two_cores"] / figures[WHOOSH]["per_cpu"], TIMES_WHOOSH, least=True
         )
     yield Verdict("memory while indexing on one core, MB", own["peak"], PEAK_MB)
-    yield Verdict("the same of both processes on two", own["two_peak"], PEAK_MB)
+    yield Verdict("the same of both processes at once, on two", own["two_peak"], PEAK_MB)
 
 
 def _ratio(figures: Figures, kind: str, other: str) -> float:

@@ -62,27 +62,19 @@ class Tokens:
     def __len__(self) -> int:
         return len(self._tokens)
 
-    # One array at a time is made, and dropped when it has been used: they are the largest things in memory.
-
     def numbers(self) -> Array:
         """The word number of each token."""
         return np.frombuffer(self._tokens, np.uint32) if self._tokens else np.empty(0, np.uint32)
 
-    def documents(self) -> Array:
-        """The document of each token."""
-        return self._spread(0, np.int32)
+    def places(self, which: Array) -> tuple[Array, Array, Array]:
+        """The document of each of these tokens, its position there, and its weight.
 
-    def positions(self) -> Array:
-        """The position of each token in its document."""
-        return self._spread(1, np.int32) + np.arange(len(self), dtype=np.int32)
-
-    def weights(self) -> Array:
-        """The weight of each token."""
-        return self._spread(2, np.int8)
-
-    def _spread(self, column: int, kind: type[np.generic]) -> Array:
-        stretches = np.array(self._stretches, np.int64).reshape(-1, 4)
-        return np.repeat(stretches[:, column].astype(kind), stretches[:, 3])
+        They are asked for some tokens at a time: for all of them they would be the largest things in memory.
+        """
+        stretches = np.frombuffer(self._stretches, np.int64).reshape(-1, 4)
+        ends = np.cumsum(stretches[:, 3])
+        documents, shifts, weights = stretches[np.searchsorted(ends, which, side="right"), :3].T
+        return documents, shifts + which, weights
 
 
 class Batch:

@@ -98,7 +98,8 @@ class CheckedFile:
             raise self._damaged()
         self._sums = memoryview(sums).cast("I")
         self._unread = bytearray(b"\1" * pages)
-        self._view = memoryview(mmap.mmap(self._handle, self._length, access=mmap.ACCESS_READ))
+        self._map = mmap.mmap(self._handle, self._length, access=mmap.ACCESS_READ)
+        self._view = memoryview(self._map)
 
     def view(self, start: int, end: int) -> memoryview:
         """These bytes, in place. Raises `DamagedIndexError` where a page is not what was written."""
@@ -116,6 +117,10 @@ class CheckedFile:
         content = os.pread(self._handle, min((last + 1) * PAGE, self._length) - begin, begin)
         self._check(memoryview(content), first)
         return content[start - begin : end - begin]
+
+    def forget(self) -> None:
+        """Let go of the memory that views have taken; what is viewed again is read again."""
+        self._map.madvise(mmap.MADV_DONTNEED)
 
     def verify(self) -> None:
         """Read all of it. Raises `DamagedIndexError`."""

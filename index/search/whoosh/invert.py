@@ -14,7 +14,7 @@ from index.search.whoosh.schema import HAS, ZONES, prefixes_of, words_of
 # Ten thousand articles and typed queries: 8 to 64 differ by less than a tenth in time, and by a tenth in size.
 SHARED = 24
 LONGEST = 32  # bytes of such a beginning
-_PART = 200_000  # tokens or postings at a time; sorting one takes about 60 bytes, encoding one about 40
+_PART = 100_000  # tokens or postings at a time; sorting and encoding one takes about 100 bytes
 
 
 def inverted(batch: Batch) -> Iterator[tuple[str, Iterable[Field]]]:
@@ -30,7 +30,7 @@ def inverted(batch: Batch) -> Iterator[tuple[str, Iterable[Field]]]:
 
 
 def _stems(tokens: Tokens, *, weighted: bool) -> Iterator[Field]:
-    """The stems with their places, in parts: each takes about 60 bytes a token while it is made."""
+    """The stems with their places, in parts."""
     terms, of_word = tokens.vocabulary.stems()
     for first, end, which, stems in _ranges(tokens, of_word, len(terms)):
         yield _placed(tokens, terms[first:end], which, stems, weighted=weighted)
@@ -54,15 +54,16 @@ def _placed(tokens: Tokens, terms: list[bytes], which: Array, keys: Array, *, we
     order = keys.astype(np.uint32)
     keys >>= 32
     keys <<= 32
-    keys |= tokens.documents()[order]
+    documents, positions, heavy = tokens.places(order)
+    keys |= documents
     first = changes(keys)
     starts, docs = group(keys[first], len(terms))
     del keys
     counts = np.diff(first, append=len(order)).astype(np.int32)
-    distances = _distances(tokens.positions()[order], first)
+    distances = _distances(positions, first)
     if not weighted:
         return Field(terms, starts, docs, None, counts, distances)
-    weights = np.add.reduceat(tokens.weights()[order], first, dtype=np.int32)
+    weights = np.add.reduceat(heavy, first, dtype=np.int32)
     return Field(terms, starts, docs, weights, counts, distances)
 
 
@@ -78,7 +79,7 @@ def _words(tokens: Tokens) -> Field:
     lengths, docs = [], []
     for first, end, which, keys in _ranges(tokens, of_word, len(terms)):
         keys <<= 32
-        keys |= tokens.documents()[which]
+        keys |= tokens.places(which)[0]
         starts, found = group(distinct(keys), end - first)
         lengths.append(np.diff(starts))
         docs.append(found)

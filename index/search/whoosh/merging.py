@@ -101,6 +101,12 @@ class _Merge:
 
     def _parts(self, name: str, words: str | None) -> Iterator[Field]:
         """A field in pieces of a bounded number of postings, cut between terms."""
+        for piece in self._pieces(name, words):
+            yield piece
+            for segment in self._segments:
+                segment.forget()
+
+    def _pieces(self, name: str, words: str | None) -> Iterator[Field]:
         collected = _Collector()
         for term, sources in groupby(self._sources(name), itemgetter(0)):
             collected.add(term, self._term(sources, term, words))

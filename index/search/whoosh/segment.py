@@ -145,6 +145,10 @@ class Segment:
         found = self.terms.sized(field, shortest, 4 * longest)
         return [term.decode("utf-8", "surrogatepass") for term in found]
 
+    def forget(self) -> None:
+        """Let go of the memory that reading has taken."""
+        self._file.forget()
+
     def verify(self) -> None:
         """Read all bytes once more. Raises `DamagedIndexError`."""
         self._file.verify()
