@@ -66,9 +66,11 @@ class Helper:
             self._process.communicate()
 
     def start(self) -> None:
-        """Make ready, ahead of the first thing to share; that takes a tenth of a second, beside everything else."""
+        """Make ready, ahead of the first thing to share; that takes a tenth of a second, beside everything else.
+        Where no process can be had, everything is done in this one."""
         if self._process is None and cores() > 1:
-            self._process = helping("index.search.whoosh.helper", self._storage.folder)
+            with suppress(OSError):
+                self._process = helping("index.search.whoosh.helper", self._storage.folder)
 
     def share(self, make: Callable[[Storage, Given], Made], given: Given) -> Task[Made]:
         """Have the other process call a function of a module, or call it here while that has other things to do."""

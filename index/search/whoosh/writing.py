@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from whoosh.codec.whoosh3 import W3Segment
 
+from index.cores import cores
 from index.lock import writer
 from index.search.engine import Document
 from index.search.whoosh.batch import Batch
@@ -51,7 +52,8 @@ class Writer:
         if not self._storage.exists():
             return
         with writer(self._storage.merge_lock, self._patience), self._storage.merging(), Helper(self._storage) as helper:
-            while groups := list(islice(worth_merging(self._storage.read().segments), _AT_ONCE)):
+            at_once = min(_AT_ONCE, cores())
+            while groups := list(islice(worth_merging(self._storage.read().segments), at_once)):
                 *others, last = groups
                 if sum(segment.doc_count() for group in others for segment in group) >= _WORTH:
                     helper.start()

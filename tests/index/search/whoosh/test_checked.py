@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -66,3 +67,22 @@ def test_files_are_closed_when_they_are_no_longer_used(tmp_path: Path) -> None:
         file = tmp_path / str(number)
         CheckedFile(file, written(file, b"short-lived"))
     assert len(list(Path("/dev/fd").iterdir())) <= before + 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="what is resident is read from /proc")
+def test_what_is_forgotten_takes_no_memory_and_is_there_again_when_it_is_viewed(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    opened = CheckedFile(file, written(file, bytes(9 * PAGE)))
+    assert resident(file) == 0
+    view = opened.view(PAGE, 9 * PAGE)
+    assert bytes(view) == bytes(8 * PAGE)
+    assert resident(file) > 0
+    opened.forget()
+    assert resident(file) == 0
+    assert bytes(view) == bytes(8 * PAGE)
+
+
+def resident(file: Path) -> int:
+    """Kilobytes of a mapped file that count as memory of this process."""
+    _, _, after = Path("/proc/self/smaps").read_text(encoding="utf-8").partition(f"{file}\n")
+    return int(after.partition("Rss:")[2].split()[0])

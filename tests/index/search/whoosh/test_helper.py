@@ -20,7 +20,8 @@ SEGMENT = 200  # words in a segment here
 
 @pytest.fixture(autouse=True)
 def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(helper, "cores", lambda: 2)
+    for module in (helper, writing):
+        monkeypatch.setattr(module, "cores", lambda: 2)
     monkeypatch.setattr(writing, "_TOKENS", SEGMENT)
 
 
@@ -61,6 +62,16 @@ def test_without_a_start_and_on_one_core_everything_is_done_here(
     with Helper(Storage(tmp_path)) as made:
         assert made.share(process, None).result() == os.getpid()
         monkeypatch.setattr(helper, "cores", lambda: 1)
+        made.start()
+        assert made.share(process, None).result() == os.getpid()
+
+
+def test_where_no_process_can_be_had_everything_is_done_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_: str, folder: Path) -> None:
+        raise OSError(errno.ENOMEM, "no memory", str(folder))
+
+    monkeypatch.setattr(helper, "helping", refused)
+    with Helper(Storage(tmp_path)) as made:
         made.start()
         assert made.share(process, None).result() == os.getpid()
 
