@@ -10,6 +10,8 @@ from rich.cells import cell_len
 from index.model import Span
 
 _CHUNK = re.compile(r"[^ ]+")
+# Characters that take one cell each: nearly every news text has no others.
+_SINGLE = re.compile(r"[ -~\xa1-\xac\xae-\u02ff\u2010-\u2014\u2018-\u201d\u2022\u2026]*")
 
 
 def wrap(text: str, start: int, end: int, width: int) -> list[Span]:
@@ -22,7 +24,7 @@ def wrap(text: str, start: int, end: int, width: int) -> list[Span]:
     while True:
         newline = text.find("\n", start, end)
         stop = end if newline < 0 else newline
-        narrow = text[start:stop].isascii()
+        narrow = _SINGLE.fullmatch(text, start, stop)
         lines.extend(_narrow(text, start, stop, width) if narrow else _wide(text, start, stop, width))
         if newline < 0:
             return lines

@@ -31,6 +31,7 @@ class Snapshot:
         self.applied = applied
         self.segments = tuple(segments)
         self.bases = np.cumsum([0, *map(len, segments)]).tolist()
+        self.meant: dict[str, str] = {}  # what words that are not there were put right to
         self._kept: OrderedDict[tuple[str, bytes], Postings] = OrderedDict()
         self._held = 0
         self._lock = Lock()

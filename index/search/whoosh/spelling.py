@@ -12,7 +12,16 @@ _SLIPS = 2  # at most (see `nearest`)
 
 
 def corrected(snapshot: Snapshot, word: str) -> str:
-    """The word of the index that `word` was most likely meant to be, or ""."""
+    """The word of the index that `word` was most likely meant to be, or "".
+
+    It takes as long as twenty searches, and is asked for again with each letter typed after the word.
+    """
+    if word not in snapshot.meant:
+        snapshot.meant[word] = _corrected(snapshot, word)
+    return snapshot.meant[word]
+
+
+def _corrected(snapshot: Snapshot, word: str) -> str:
     field = words_of("text")
     length = len(fold(word))
     known: set[str] = set()

@@ -53,6 +53,14 @@ def test_no_line_is_wider_than_asked_and_only_spaces_get_lost(text: str, width: 
     assert "".join(found).replace(" ", "") == text.replace(" ", "").replace("\n", "")
 
 
+WORDS = st.lists(st.text(alphabet="abé’“”—…", min_size=1, max_size=15), max_size=12).map(" ".join)
+
+
+@given(WORDS, st.integers(2, 12))
+def test_a_wide_character_at_the_end_changes_no_line_before_it(text: str, width: int) -> None:
+    assert lines(f"{text} {'東' * width}", width)[: len(lines(text, width)) - 1] == lines(text, width)[:-1]
+
+
 @pytest.mark.parametrize(
     ("text", "width", "shown"),
     [
