@@ -49,7 +49,8 @@ def results() -> App[None]:
     class Opened(Results):
         def on_mount(self) -> None:
             hits = [hit(1, reprints=2), hit(2, title="東京の港で新しい橋が開通"), *map(hit, range(3, 12))]
-            self.view.read, self.view.picked = frozenset({"0003"}), ["0004"]
+            self.view.tell(frozenset({"0003"}))
+            self.view.picked = ["0004"]
             self.view.show(hits)
 
     return Opened()

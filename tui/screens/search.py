@@ -234,7 +234,7 @@ class SearchScreen(SelectionCommands, SavedSearchCommands):
     def _show(self, wanted: Wanted, answer: Answer) -> None:
         self.release()
         self._answer = answer
-        self._results.read = answer.read
+        self._results.tell(answer.read)
         results = answer.results
         if wanted.more:
             self._results.fill(wanted.offset, results.hits)
@@ -244,9 +244,9 @@ class SearchScreen(SelectionCommands, SavedSearchCommands):
         again = (wanted.text, wanted.typing) == self._shown
         self._shown = wanted.text, wanted.typing
         self._results.explain(*advice(wanted.text, fixed=self.session.kiosk or self.library.readonly))
-        self._results.renew(rows) if again else self._results.show(rows)
+        self._results.renew(rows) if again else self._results.replace(rows)
         self._results.want()
-        self._facets.show(facet_rows(results.facets, wanted.text), cursor=self._facets.cursor)
+        self._facets.replace(facet_rows(results.facets, wanted.text), cursor=self._facets.cursor)
         self._tell()
 
     @on(ResultList.Wanted)

@@ -41,8 +41,14 @@ class ResultList(RowList[Hit | None]):
     def __init__(self, glyphs: Glyphs = UNICODE, *, id: str | None = None) -> None:
         super().__init__(row_height=3, id=id)
         self._glyphs = glyphs
-        self.read: frozenset[str] = frozenset()
+        self._read: frozenset[str] = frozenset()
         self.picked: Sequence[str] = ()
+
+    def tell(self, read: frozenset[str]) -> None:
+        """Which articles have been read."""
+        if read != self._read:
+            self._read = read
+            self.refresh()
 
     def fill(self, offset: int, hits: Sequence[Hit]) -> None:
         """Put fetched hits in their places."""
@@ -56,7 +62,7 @@ class ResultList(RowList[Hit | None]):
         here = self.current
         at = next((n for n, hit in enumerate(rows) if hit and here and hit.id == here.id), self.cursor)
         self.top += at - self.cursor
-        self.show(rows, cursor=at)
+        self.replace(rows, cursor=at)
 
     def move(self, to: int, *, top: int | None = None) -> None:
         """Move, and ask for rows that come into sight."""
@@ -90,7 +96,9 @@ class ResultList(RowList[Hit | None]):
         bar = self._glyphs.selected if selected else " "
         sign = " "
         if line == 0:
-            sign = self._glyphs.picked if hit.id in self.picked else " " if hit.id in self.read else self._glyphs.unread
+            sign = (
+                self._glyphs.picked if hit.id in self.picked else " " if hit.id in self._read else self._glyphs.unread
+            )
         return (f"{bar}{sign}  "[:_INDENT], ("active",) if selected else ("unread",))
 
     def _body(self, hit: Hit, line: int, width: int) -> Line:
@@ -119,7 +127,7 @@ class ResultList(RowList[Hit | None]):
         return [self._title(hit, 0, first.end), self._title(hit, first.end + 1, len(hit.title))]
 
     def _title(self, hit: Hit, start: int, end: int) -> list[Run]:
-        ink = () if hit.id in self.read else ("title",)
+        ink = () if hit.id in self._read else ("title",)
         return painted(hit.title, start, end, shifted(hit.title_matches, 0, "match"), ink)
 
 

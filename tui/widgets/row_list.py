@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from tui.widgets.cursor_view import CursorView
@@ -21,7 +22,7 @@ class RowList(CursorView, Generic[T]):
         super().__init__(id=id, classes=classes)
         self.row_height = row_height
         self.rows: Sequence[T] = ()
-        self._instead: Sequence[str] = ()
+        self._instead: tuple[str, ...] = ()
 
     @property
     def count(self) -> int:
@@ -40,11 +41,25 @@ class RowList(CursorView, Generic[T]):
 
     def show(self, rows: Sequence[T], *, cursor: int = 0, row_height: int | None = None) -> None:
         """Show other rows, from the top unless told where the cursor is to be."""
-        self.rows = rows
         self.row_height = self.row_height if row_height is None else row_height
+        self._take(rows, cursor)
+        self.refresh()
+
+    def replace(self, rows: Sequence[T], *, cursor: int = 0) -> None:
+        """The same where each row is drawn from itself alone: those that stay as they are are not painted again."""
+        before, place = self.rows, (self.cursor, self.top)
+        self._take(rows, cursor)
+        if place != (self.cursor, self.top) or bool(before) != bool(rows):
+            self.refresh()
+            return
+        for index in range(self.top, self.top + self.window + 1):
+            if before[index : index + 1] != rows[index : index + 1]:
+                self._repaint_row(index)
+
+    def _take(self, rows: Sequence[T], cursor: int) -> None:
+        self.rows = rows
         self.cursor = max(0, min(cursor, len(rows) - 1))
         self.top = self._follow(self.top if cursor else 0)
-        self.refresh()
         self.post_message(self.Moved(self))
 
     def explain(self, *sentences: str) -> None:
@@ -72,10 +87,18 @@ class RowList(CursorView, Generic[T]):
         return self.row(self.rows[index], line, width, index == self.cursor)
 
     def _explanation(self, y: int, width: int) -> Line:
-        lines = [text[each.start : each.end] for text in self._instead for each in wrap(text, 0, len(text), width - 5)]
+        lines = _wrapped(self._instead, width - 5)
         return [("    ", ()), (lines[y - 1], ("dim",))] if 0 < y <= len(lines) else ()
 
     def _repaint_moved(self, before: int, after: int) -> None:
-        for row in (before, after):
-            first = (row - self.top) * self.row_height
-            self.repaint(first, first + self.row_height - 1)
+        for index in (before, after):
+            self._repaint_row(index)
+
+    def _repaint_row(self, index: int) -> None:
+        first = (index - self.top) * self.row_height
+        self.repaint(first, first + self.row_height - 1)
+
+
+@lru_cache(maxsize=2)  # asked for by every line of a list
+def _wrapped(sentences: tuple[str, ...], width: int) -> list[str]:
+    return [text[each.start : each.end] for text in sentences for each in wrap(text, 0, len(text), width)]

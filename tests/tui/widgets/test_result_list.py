@@ -56,10 +56,64 @@ async def test_a_long_title_takes_two_lines_of_a_tall_narrow_list() -> None:
 async def test_read_hits_lose_their_dot_and_selected_ones_get_a_tick() -> None:
     app = Results()
     async with app.run_test(size=(80, 24)) as pilot:
-        app.view.read, app.view.picked = frozenset({"0001"}), ["0002"]
+        app.view.tell(frozenset({"0001"}))
+        app.view.picked = ["0002"]
         app.view.show([hit(1), hit(2)])
         await pilot.pause()
         assert [line[:3] for line in app.lines[0:4:3]] == ["▌  ", " ✓ "]
+
+
+async def test_only_rows_that_are_others_now_are_drawn_again() -> None:
+    app = Results()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.view.show([hit(1), hit(2), hit(3)])
+        await pilot.pause()
+        drawn = app.view._drawn.copy()
+        app.view.replace([hit(1), hit(4), hit(3), hit(5)])
+        await pilot.pause()
+        assert [line[4:11] for line in app.lines[0:12:3]] == ["Title 1", "Title 4", "Title 3", "Title 5"]
+        again = {y for y, strip in app.view._drawn.items() if drawn[y] is not strip}
+        assert again == {3, 4, 5, 9, 10, 11}
+        app.view.replace([hit(1)])
+        await pilot.pause()
+        assert [line[4:11] for line in app.lines[0:12:3]] == ["Title 1", "", "", ""]
+
+
+async def test_what_has_been_read_meanwhile_shows_in_rows_that_stay() -> None:
+    app = Results()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.view.show([hit(1), hit(2)])
+        await pilot.pause()
+        app.view.tell(frozenset({"0002"}))
+        app.view.replace([hit(1), hit(2)])
+        await pilot.pause()
+        assert [line[:3] for line in app.lines[0:4:3]] == ["▌• ", "   "]
+
+
+async def test_replaced_rows_come_from_the_top_with_the_cursor_on_the_first() -> None:
+    app = Results()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.view.show([hit(n) for n in range(1, 40)])
+        app.view.action_bottom()
+        await pilot.pause()
+        app.view.replace([hit(n) for n in range(1, 41)])
+        await pilot.pause()
+        assert (app.view.cursor, app.view.top) == (0, 0)
+        assert app.lines[0].startswith("▌•  Title 1 ")
+
+
+async def test_an_explanation_gives_way_to_rows_and_comes_back() -> None:
+    app = Results()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.view.explain("Nothing is found.")
+        app.view.replace([hit(1)])
+        await pilot.pause()
+        assert "Title 1" in app.text
+        assert "Nothing is found." not in app.text
+        app.view.replace([])
+        await pilot.pause()
+        assert "Title 1" not in app.text
+        assert "Nothing is found." in app.text
 
 
 async def test_ten_thousand_rows_are_asked_for_as_they_come_into_sight() -> None:
