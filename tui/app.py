@@ -17,7 +17,7 @@ from textual.screen import Screen
 from textual.worker import Worker, WorkerState, WorkType
 
 from index import paths
-from index.errors import DamagedIndexError, LateralError
+from index.errors import DamagedIndexError, LateralError, VersionError
 from index.library import Library
 from index.model import Fate, Progress
 from tui import places
@@ -289,14 +289,14 @@ class LateralApp(WireApp):
 
     # The index
 
-    def _mend(self) -> None:
+    def _mend(self, *, damaged: bool = False) -> None:
         """Bring the index up to date, or make it anew, beside reading."""
         if self._mendings < _MENDINGS:
             self._mendings += 1
-            job: WorkType[None] = self._heal
+            job: WorkType[None] = partial(self._heal, damaged=damaged)
             self.run_worker(job, group="heal", exit_on_error=False)
 
-    async def _heal(self) -> None:
+    async def _heal(self, *, damaged: bool) -> None:
         progress: Progress | None = None
 
         def report(now: Progress) -> None:
@@ -308,16 +308,17 @@ class LateralApp(WireApp):
                 return ""
             return f"bringing the library up to date: {progress.phase} {progress.done:,} of {progress.total:,}"
 
-        for work in (self.session.library.heal, self.session.library.finish_beside):
+        for work in (partial(self.session.library.heal, damaged=damaged), self.session.library.finish_beside):
             await self._beside(partial(work, report, lambda: self._leaving), said)
 
     # Errors
 
     @on(LateralScreen.Failed)
     def _failed(self, event: LateralScreen.Failed) -> None:
-        if isinstance(event.error, DamagedIndexError) and self._mendings < _MENDINGS:
-            self._mend()
-        elif not (isinstance(event.error, DamagedIndexError) and self._healing):
+        unusable = isinstance(event.error, DamagedIndexError | VersionError)
+        if unusable and self._mendings < _MENDINGS:
+            self._mend(damaged=True)
+        elif not (unusable and self._healing):
             self._explain_error(event.error)
 
     @property

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _LISTED = 'It is on the list of feeds now; "lateral fetch" gets its articles.'
 _BATCH = 500  # articles of one transaction at most
-_PATIENCE = 1.0  # seconds an item waits at most until it is on disk
+_PATIENCE = 0.5  # seconds an item waits at most until it is on disk
 
 Kept = Article | Feed
 Found = tuple[Outcome, Kept | None]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
@@ -19,6 +18,7 @@ from typing import IO, Any
 
 from index import errors
 from index.config import Settings
+from index.cores import helping
 from index.errors import LateralError
 from index.library.callbacks import Cancelled, Each, Report
 from index.library.facade import Library
@@ -31,8 +31,7 @@ _FAILED = "The import ended before its time. What it told of is kept; run it aga
 
 def add(folder: Path, state: Path, named: Sequence[Path], each: Each, report: Report, cancelled: Cancelled) -> Tally:
     """Import into the library at `folder` as `Library.add` does, and raise what it raises."""
-    command = [sys.executable, "-m", "index.library.beside", str(folder), str(state), *map(str, named)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True) as child:
+    with helping("index.library.beside", folder, state, *named) as child:
         assert child.stdin
         assert child.stdout
         for line in _lines(child.stdout, child.stdin, cancelled):

@@ -363,25 +363,35 @@ class Library:
         """How many changes of the store the index has not seen. Raises `DamagedError`."""
         return self._store.articles.last_change() - self._index.engine.applied()
 
-    def heal(self, report: Report = ignore, cancelled: Cancelled = never) -> None:
-        """Bring the index up to date where a crash left it behind; make it anew where it is missing or damaged.
+    def heal(self, report: Report = ignore, cancelled: Cancelled = never, *, damaged: bool = False) -> None:
+        """Bring the index up to date where a crash left it behind; make it anew where it is missing or damaged, which
+        is looked into when a search has met what is `damaged` in an index that can be opened.
 
         Where somebody else is writing, or nothing can be written, a sound index is left as it is. Raises
-        `DamagedError`, `LockedError`, `ReadOnlyError`, `DiskFullError` where there is none and none can be made.
+        `DamagedError`, `VersionError`, `LockedError`, `ReadOnlyError`, `DiskFullError` where there is none and none
+        can be made.
         """
         try:
             behind = self.behind()
         except (DamagedIndexError, VersionError):
-            self.index_rebuild(report, cancelled)
+            if self.readonly:
+                raise
+            damaged = True
+        if damaged:
+            self._writer.mend(report, cancelled)
+        elif behind:
+            self._catch_up(report, cancelled)
+
+    def _catch_up(self, report: Report, cancelled: Cancelled) -> None:
+        try:
+            self._writer.update(report, cancelled, patience=0)
+        except LockedError:  # who writes brings the index up to date as well
             return
-        if behind and not self.readonly:
-            try:
-                self._writer.update(report, cancelled, patience=0)
-            except LockedError:  # who writes brings the index up to date as well
-                return
-            except (ReadOnlyError, DiskFullError):
-                if not self._index.engine.applied():
-                    raise
+        except (ReadOnlyError, DiskFullError) as error:
+            if not self._index.engine.applied():
+                raise type(error)(
+                    f"There is no search index in {self.folder}, and none can be made: {error}"
+                ) from error
 
     def update(self, report: Report = ignore, cancelled: Cancelled = never) -> None:
         """Bring index, analysis and stories up to date with the store."""
@@ -405,7 +415,7 @@ class Library:
         try:
             behind = self.behind()
             found += self._index.engine.check()
-        except (DamagedError, MissingLibraryError) as error:
+        except (DamagedError, MissingLibraryError, VersionError) as error:
             return (*found, str(error))
         return (*found, f"The index is {behind} changes behind the library.") if behind else found
 

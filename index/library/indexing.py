@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.errors import from_os
+from index.errors import DamagedIndexError, VersionError, from_os
 from index.library.callbacks import Cancelled, Report
 from index.store.store import Store
 
@@ -49,6 +50,16 @@ class Index:
         finally:
             _remove(fresh)
 
+    def using(self, work: Callable[[], object], store: Store, report: Report, cancelled: Cancelled) -> None:
+        """Do work that uses the index; where that shows that it is damaged or of another make, once more with one
+        that is made anew. Only for the holder of the library's lock."""
+        try:
+            work()
+        except (DamagedIndexError, VersionError):
+            self.rebuild(store, report, cancelled)
+            if not cancelled():
+                work()
+
     def close(self) -> None:
         """Release files."""
         engine = self.__dict__.pop("engine", None)
@@ -63,8 +74,10 @@ class Index:
 
 def _remove(folder: Path) -> None:
     try:
-        if folder.exists():
+        if folder.is_dir():
             shutil.rmtree(folder)
+        else:
+            folder.unlink(missing_ok=True)
     except OSError as error:
         raise from_os(error, folder) from error
 

@@ -6,6 +6,7 @@ after any of them; the next run goes on from there.
 
 from __future__ import annotations
 
+import time
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -20,6 +21,7 @@ from index.stories.profile import Profile, profile
 
 CHUNK = 10_000  # documents of one index commit: about two segments as large as memory allows
 _SOON = 1_000  # documents of the first commit during an import, to be searchable within seconds
+_WAIT = 0.5  # seconds that an article of a slow import waits to be searchable, once it is on disk
 _READ = 500  # articles in memory at a time
 _PLACED = 50  # articles of one transaction while grouping
 _CANDIDATES = 20  # articles whose stories a new one is compared with
@@ -39,18 +41,23 @@ def follow(store: Store, engine: Engine, report: Report, cancelled: Cancelled, c
 class Follower:
     """Follows the change log while an import runs: its first articles soon, then whenever there are many."""
 
-    def __init__(self, store: Store, engine: Engine, report: Report, cancelled: Cancelled) -> None:
+    def __init__(self, store: Store, report: Report, cancelled: Cancelled) -> None:
         self._store = store
-        self._engine = engine
         self._report = report
         self._cancelled = cancelled
         self._enough = _SOON
+        self._due = time.monotonic() + _WAIT
 
-    def now_and_then(self) -> None:
-        """Hand over the changes if enough of them wait."""
-        if self._store.articles.last_change() - self._engine.applied() >= self._enough:
-            follow(self._store, self._engine, self._report, self._cancelled)
+    def now_and_then(self, engine: Engine) -> None:
+        """Hand over the changes if enough of them wait, or if the last ones were handed over a while ago: long enough
+        for indexing to take no more than a fifth of the time."""
+        begun = time.monotonic()
+        waiting = self._store.articles.last_change() - engine.applied()
+        if waiting >= self._enough or (waiting and begun >= self._due):
+            follow(self._store, engine, self._report, self._cancelled)
+            engine.merge()
             self._enough = CHUNK
+            self._due = time.monotonic() + max(_WAIT, 4 * (time.monotonic() - begun))
 
 
 def _documents(store: Store, changes: Sequence[Change]) -> Iterator[Document]:

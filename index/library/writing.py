@@ -58,8 +58,12 @@ class Writer:
 
         with self.store(report=report) as store:
             number = store.ledger.begin(named)
-            follower = upkeep.Follower(store, self._index.engine, report, cancelled)
-            tally = store_items(store, number, found, each, cancelled, follower.now_and_then)
+            follower = upkeep.Follower(store, report, cancelled)
+
+            def between() -> None:
+                self._index.using(lambda: follower.now_and_then(self._index.engine), store, report, cancelled)
+
+            tally = store_items(store, number, found, each, cancelled, between)
             if not tally.cancelled:
                 store.ledger.finish(number)
             self._follow(store, report, cancelled)
@@ -86,7 +90,17 @@ class Writer:
             if not cancelled():
                 self._follow(store, report, cancelled)
 
+    def mend(self, report: Report, cancelled: Cancelled) -> None:
+        """Make the index anew where it is not sound; who waited for another who did so does it no more."""
+        with self.store(report=report) as store:
+            if self._index.engine.check():
+                self._index.rebuild(store, report, cancelled)
+            self._follow(store, report, cancelled)
+
     def _follow(self, store: Store, report: Report, cancelled: Cancelled) -> None:
+        self._index.using(lambda: self._derive(store, report, cancelled), store, report, cancelled)
+
+    def _derive(self, store: Store, report: Report, cancelled: Cancelled) -> None:
         from index.library import analysing, upkeep
 
         upkeep.follow(store, self._index.engine, report, cancelled)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from textual.strip import Strip
 
 from index.errors import DamagedError
 from index.library import Library
+from tests.harm import cut, missing, spoilt
 from tests.tui.pilot import reading
 from tui.app import LateralApp
 from tui.crash import keep_report
@@ -148,11 +150,13 @@ async def test_keys_can_be_mapped_in_the_settings(library: Library, monkeypatch:
         await here.sees("8 stories")
 
 
-async def test_a_damaged_index_is_made_anew_beside_reading(sample_folder: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("harm", [cut, missing, spoilt])
+async def test_a_damaged_index_is_made_anew_beside_reading(
+    sample_folder: Path, tmp_path: Path, harm: Callable[[Path], None]
+) -> None:
     copied = tmp_path / "library"
     shutil.copytree(sample_folder, copied)
-    for segment in (copied / "index").glob("*.seg"):
-        segment.write_bytes(segment.read_bytes()[:100])
+    harm(copied / "index")
     library = Library.open(copied, state=tmp_path / "reading")
     async with reading(library, query="ferry") as here:
         await here.sees("5 results")

@@ -147,7 +147,7 @@ def _search(library: Library, options: Options) -> Results:
     try:
         return library.search(query, limit=options.limit, sort=options.sort, strict=True)
     except DamagedIndexError:
-        library.index_rebuild()
+        _heal(library, damaged=True)
         return library.search(query, limit=options.limit, sort=options.sort, strict=True)
 
 
@@ -295,11 +295,21 @@ def _library(options: Options, *, create: bool = False) -> Library:
         return Library.create(folder, state=paths.state_folder(), settings=settings)
     library = Library.open(folder, state=paths.state_folder(), settings=settings, readonly=options.kiosk)
     try:
-        library.heal()
+        _heal(library)
     except LibraryError:
         library.close()
         raise
     return library
+
+
+def _heal(library: Library, *, damaged: bool = False) -> None:
+    """Have a sound index, telling how far it is; Ctrl-C stops between two batches, and the command with it."""
+    from tui.cli.progress import Progress
+
+    with Progress() as progress:
+        library.heal(progress.report, progress.interrupted, damaged=damaged)
+        if progress.interrupted():
+            raise KeyboardInterrupt
 
 
 def _say(options: Options, shape: Callable[[], Any], text: Callable[[], str]) -> None:

@@ -14,7 +14,7 @@ from textual.timer import Timer
 from textual.widgets import Input
 from textual.widgets.input import Selection
 
-from index.errors import DamagedIndexError, QueryError
+from index.errors import DamagedIndexError, QueryError, VersionError
 from index.model import Article, Hit
 from index.search.tree import Sort
 from tui.actions import Context, bindings
@@ -218,6 +218,11 @@ class SearchScreen(SelectionCommands, SavedSearchCommands):
     # Asking
 
     @property
+    def _fixed(self) -> bool:
+        """Whether nothing may be written to this library here."""
+        return self.session.kiosk or self.library.readonly
+
+    @property
     def _typing(self) -> bool:
         """Whether the query may go on: its last word is a beginning then."""
         return self._query.value != self._settled
@@ -243,7 +248,7 @@ class SearchScreen(SelectionCommands, SavedSearchCommands):
         rows[wanted.offset : wanted.offset + len(results.hits)] = results.hits
         again = (wanted.text, wanted.typing) == self._shown
         self._shown = wanted.text, wanted.typing
-        self._results.explain(*advice(wanted.text, fixed=self.session.kiosk or self.library.readonly))
+        self._results.explain(*advice(wanted.text, fixed=self._fixed))
         self._results.renew(rows) if again else self._results.replace(rows)
         self._results.want()
         self._facets.replace(facet_rows(results.facets, wanted.text), cursor=self._facets.cursor)
@@ -289,7 +294,7 @@ class SearchScreen(SelectionCommands, SavedSearchCommands):
 
     @on(ArticleCommands.Failed)
     def _failed(self, event: ArticleCommands.Failed) -> None:
-        if isinstance(event.error, DamagedIndexError):
+        if isinstance(event.error, DamagedIndexError | VersionError) and not self._fixed:
             self._results.explain(*NO_INDEX)
 
     # The preview

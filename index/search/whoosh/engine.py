@@ -52,7 +52,7 @@ class WhooshEngine:
 
     def applied(self) -> int:
         """The number of the last change contained, 0 for an empty index."""
-        return self._current().applied
+        return self._current().contents.applied
 
     def apply(self, documents: Iterable[Document], deleted: Sequence[str], upto: int) -> None:
         """Add or replace, remove, and commit, all or nothing (see the port)."""
@@ -106,7 +106,7 @@ class WhooshEngine:
     def stats(self) -> Stats:
         """Numbers for a person."""
         snapshot = self._current()
-        return Stats(snapshot.count, len(snapshot.segments), self._storage.size(), snapshot.applied)
+        return Stats(snapshot.count, len(snapshot.segments), self._storage.size(), snapshot.contents.applied)
 
     def close(self) -> None:
         """Forget what has been read; the files are released with the last search that uses them."""
@@ -120,7 +120,7 @@ class WhooshEngine:
     def _current(self) -> Snapshot:
         """The newest state. Segments that were open before are taken over."""
         known = self._snapshot
-        if known is not None and not self._storage.changed(known.generation):
+        if known is not None and not self._storage.changed(known.contents):
             return known
         with self._lock:
             self._snapshot = _opened(self._storage, self._snapshot)
@@ -136,7 +136,7 @@ def _opened(storage: Storage, known: Snapshot | None) -> Snapshot:
         except FileNotFoundError:  # a newer state has replaced this one since it was read
             sleep(_PAUSE)
             continue
-        return Snapshot(contents.generation, contents.applied, segments)
+        return Snapshot(contents, segments)
     raise DamagedIndexError(f"A segment is missing in {storage.folder}. Rebuild the index: lateral index rebuild.")
 
 

@@ -16,6 +16,7 @@ from index.search.whoosh.numeric import Array, Floats, Mask, np
 from index.search.whoosh.postings import Postings
 from index.search.whoosh.schema import UNDATED
 from index.search.whoosh.segment import Segment
+from index.search.whoosh.storage import Contents
 
 _KEPT = 2_000_000  # postings kept decoded, at 16 bytes each
 _LARGE = 1_000  # documents of a segment from which a count may be a little too high
@@ -26,9 +27,8 @@ _FREQUENT = 10  # documents of a segment that hold a term, from which a deleted 
 class Snapshot:
     """What a search works on. Immutable but for what it remembers; to be used from any thread."""
 
-    def __init__(self, generation: int, applied: int, segments: Sequence[Segment]) -> None:
-        self.generation = generation
-        self.applied = applied
+    def __init__(self, contents: Contents, segments: Sequence[Segment]) -> None:
+        self.contents = contents
         self.segments = tuple(segments)
         self.bases = np.cumsum([0, *map(len, segments)]).tolist()
         self.meant: dict[str, str] = {}  # what words that are not there were put right to

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from pickle import UnpicklingError
 from struct import Struct
 from time import sleep
 from zlib import crc32
@@ -19,7 +20,8 @@ from zlib import crc32
 from whoosh import __version__ as release
 from whoosh.codec.whoosh3 import W3Codec, W3Segment
 from whoosh.filedb.filestore import FileStorage
-from whoosh.index import TOC, IndexVersionError, clean_files
+from whoosh.index import TOC, clean_files
+from whoosh.index import IndexError as WhooshError
 
 from index.errors import DamagedIndexError, VersionError, from_os
 from index.search.whoosh import segment
@@ -34,13 +36,18 @@ _RETRIES = 20  # of reading a table of contents that a writer has just replaced
 _PAUSE = 0.01
 
 
+Identity = tuple[int, int] | None  # inode and nanosecond of the last change of a file; None where there is none
+
+
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """A state of the index: its generation (-1: there is none yet), the last change applied, its segments."""
+    """A state of the index: its generation (-1: there is none yet), the last change applied, its segments, and which
+    file says so: an index that has been made anew counts its generations from 0 again."""
 
     generation: int
     applied: int
     segments: tuple[W3Segment, ...]
+    table: Identity = None
 
 
 NOTHING = Contents(-1, 0, ())
@@ -85,11 +92,12 @@ class Storage:
         """Bytes on disk."""
         return sum(entry.stat().st_size for entry in os.scandir(self.folder)) if self.folder.exists() else 0
 
-    def changed(self, generation: int) -> bool:
-        """Whether there is something newer than this generation: a next one, or this one is gone."""
-        if generation < 0:
+    def changed(self, known: Contents) -> bool:
+        """Whether there is something newer than this state: a next generation, or another file in the place of its
+        table of contents, or none."""
+        if known.generation < 0:
             return self.exists()
-        return self._table(generation + 1).exists() or not self._table(generation).exists()
+        return self._table(known.generation + 1).exists() or _identity(self._table(known.generation)) != known.table
 
     def read(self) -> Contents:
         """The newest state. Raises `DamagedIndexError`, `VersionError`."""
@@ -105,13 +113,15 @@ class Storage:
         if generation < 0:
             return NOTHING
         table = self._table(generation)
+        identity = _identity(table)
         content = table.read_bytes()
         if crc32(content[: -_SUM.size]) != _SUM.unpack(content[-_SUM.size :].rjust(_SUM.size))[0]:
             raise DamagedIndexError(f"{table} is not as it was written. Rebuild the index: lateral index rebuild.")
         try:
-            return self._contents(TOC.read(self._storage, NAME, gen=generation))
-        except IndexVersionError as error:
-            raise VersionError(f"{self.folder} was written by another version of Whoosh.") from error
+            toc = TOC.read(self._storage, NAME, gen=generation)
+        except (WhooshError, AttributeError, ImportError, UnpicklingError) as error:  # of classes that are not there
+            raise self._foreign("Whoosh") from error
+        return self._contents(toc, identity)
 
     def generation(self) -> int:
         """The number of the newest table of contents, -1 where there is none."""
@@ -119,6 +129,8 @@ class Storage:
             names = [path.name for path in self.folder.iterdir()]
         except FileNotFoundError:
             return -1
+        except NotADirectoryError as error:
+            raise DamagedIndexError(f"{self.folder} is no folder. Rebuild the index: lateral index rebuild.") from error
         return max((int(match[1]) for match in map(_TABLE.fullmatch, names) if match), default=-1)
 
     def write_segment(self, content: segment.Content, *, merging: bool = False) -> W3Segment:
@@ -187,17 +199,29 @@ class Storage:
         except OSError as error:
             raise from_os(error, self.folder) from error
 
-    def _contents(self, toc: TOC) -> Contents:
+    def _contents(self, toc: TOC, table: Identity) -> Contents:
         carried = about(toc.schema)
         if carried.get("format") != FORMAT:
-            raise VersionError(f"{self.folder} was written by another version of lateral.")
-        return Contents(toc.generation, int(str(carried["applied"])), tuple(toc.segments))
+            raise self._foreign("lateral")
+        return Contents(toc.generation, int(str(carried["applied"])), tuple(toc.segments), table)
+
+    def _foreign(self, program: str) -> VersionError:
+        advice = "Rebuild the index: lateral index rebuild."
+        return VersionError(f"{self.folder} was written by another version of {program}. {advice}")
 
     def _file(self, made: W3Segment) -> Path:
         return self.folder / str(made.make_filename(made.COMPOUND_EXT))
 
     def _table(self, generation: int) -> Path:
         return self.folder / f"_{NAME}_{generation}.toc"
+
+
+def _identity(file: Path) -> Identity:
+    try:
+        found = file.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_ino, found.st_mtime_ns
 
 
 def _sync(path: Path) -> None:

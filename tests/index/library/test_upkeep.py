@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from index.library import Library, upkeep
-from index.library.callbacks import never
+from index.library.callbacks import ignore, never
 from index.model import Fate, Outcome
 from index.search.memory import MemoryEngine
+from index.search.whoosh.engine import WhooshEngine
 from index.store.store import Store
 from tests.builders import article
 from tests.index.library.conftest import Files
@@ -73,3 +74,41 @@ def test_the_index_follows_in_steps_and_can_be_stopped_after_any(tmp_path: Path)
         upkeep.follow(store, engine, lambda at: steps.append(at.done), never, chunk=2)
         assert (engine.applied(), steps) == (5, [1, 3, 5])
     assert engine.stats().articles == 5
+
+
+def stored(store: Store, number: int) -> None:
+    made = article(f"Report number{number} of the harbour.", title=f"Report {number}")
+    store.commit(1, [(Outcome("a", "", Fate.ADDED, made.id), made)])
+
+
+def test_what_a_slow_import_brings_is_searchable_before_its_end(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(upkeep, "_WAIT", 0.0)
+    engine = WhooshEngine(tmp_path / "index")
+    with closing(Store(library.folder, 1, readonly=False)) as store:
+        follower = upkeep.Follower(store, ignore, never)
+        for number in range(40):
+            stored(store, number)
+            follower.now_and_then(engine)
+            monkeypatch.setattr(follower, "_due", 0.0)  # a while has passed
+            assert engine.applied() == store.articles.last_change()
+            assert engine.stats().segments <= 7
+    assert engine.stats().articles == 40
+
+
+def test_indexing_takes_a_share_of_the_time_and_many_articles_do_not_wait(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(upkeep, "_WAIT", 1000.0)
+    monkeypatch.setattr(upkeep, "_SOON", 3)
+    monkeypatch.setattr(upkeep, "CHUNK", 5)
+    engine = WhooshEngine(tmp_path / "index")
+    seen = []
+    with closing(Store(library.folder, 1, readonly=False)) as store:
+        follower = upkeep.Follower(store, ignore, never)
+        for number in range(9):
+            stored(store, number)
+            follower.now_and_then(engine)
+            seen.append(engine.applied())
+    assert seen == [0, 0, 3, 3, 3, 3, 3, 8, 8]
