@@ -7,6 +7,7 @@ from datetime import datetime
 
 from index.search import ranking
 from index.search.engine import Document
+from index.search.fields import bare
 from index.search.shapes import normal, tests
 from index.search.tree import (
     And,
@@ -114,6 +115,9 @@ def _published(moment: datetime | None, first: datetime | None, end: datetime | 
 
 
 def _has_value(entry: Entry, node: Keyword) -> bool:
+    if node.whole:
+        name, sought = bare(entry.article.source), bare(node.value)
+        return name.startswith(sought) if node.open_end else name == sought
     wanted = node.value.casefold()
     if node.field == "has":
         values = [value.casefold() for value in entry.document.has]

@@ -7,6 +7,7 @@ from typing import cast
 
 from index.search import moments
 from index.search.language import FIELDS, SYNONYMS, VALUES
+from index.search.lexer import QUOTES
 from index.search.tree import Dates, Keyword, KeywordField, Node, Sort, State
 
 _DATES = {"date": moments.span, "newer": moments.newer, "older": moments.older}
@@ -15,15 +16,16 @@ _EXAMPLES = {
     "newer": "newer:2w (h, d, w, m or y) or newer:2025-10-01",
     "older": "older:1y (h, d, w, m or y) or older:2025-10-01",
 }
+_UNQUOTED = dict.fromkeys(map(ord, QUOTES))
 _SLIPS = 2  # letters that may be wrong in a field's name for it still to be suggested
 
 
-def condition(field: str, value: str, now: datetime, *, typing: bool) -> Node | None:
-    """What `field:value` asks for; None while nothing can be made of it yet.
+def condition(field: str, value: str, now: datetime, *, typing: bool, quoted: bool = False) -> Node | None:
+    """What `field:value` asks for; None while nothing can be made of it yet. A `quoted` source is a whole name.
 
     Raises `ValueError` with a sentence where the value is wrong for the field.
     """
-    value = value.strip().rstrip(",;")
+    value = value.strip() if quoted else value.strip().rstrip(",;")
     if field in _DATES:
         return _dates(field, value, now, typing=typing)
     if field == "is":
@@ -34,7 +36,14 @@ def condition(field: str, value: str, now: datetime, *, typing: bool) -> Node | 
         return None
     if field == "tag":
         return State("tag", value)
+    if quoted:
+        return Keyword(cast(KeywordField, field), value, typing, whole=field == "source")
     return Keyword(cast(KeywordField, field), value.rstrip("*"), typing or value.endswith("*"))
+
+
+def bare(name: str) -> str:
+    """A name as whole names are compared: without case and quotation marks, which no value of a query can hold."""
+    return name.translate(_UNQUOTED).casefold().strip()
 
 
 def order(value: str) -> Sort:

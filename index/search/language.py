@@ -57,7 +57,9 @@ HELP = (
     Usage("ferry -fog   ferry NOT fog", "the first without the second", "Combining"),
     Usage("(ferry OR bridge) closed", "brackets group; AND binds closer than OR", "Combining"),
     Usage("title:ferry  title:(ferry OR cup)", "in the title only", "Fields"),
-    Usage('source:herald  source:"Coast Dispatch"', "from an outlet whose name holds these words", "Fields"),
+    Usage(
+        'source:herald  source:"Coast Dispatch"', "from an outlet whose name holds this word; from this one", "Fields"
+    ),
     Usage("author:drost", "by this author", "Fields"),
     Usage("claim:budget", "in one of the article's key claims", "Fields"),
     Usage("quoted:mayor", "the article quotes this speaker", "Fields"),

@@ -156,7 +156,8 @@ class _Parser:
             return read(token.text, field, typing=typing)  # type: ignore[arg-type]
         try:
             if field != "sort":
-                return condition(field, token.text, self._now, typing=typing)
+                quoted = token.kind is Kind.PHRASE
+                return condition(field, token.text, self._now, typing=typing, quoted=quoted)
             self.sort = order(token.text)
         except ValueError as wrong:
             self._complain(token, str(wrong))

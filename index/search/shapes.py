@@ -11,8 +11,6 @@ from index.text.words import fold, stem, words
 
 Test = Callable[[str], bool]  # of a word as it stands in the text
 
-_ANY = {"*": ".*", "?": "."}
-
 
 def normal(node: Node) -> Node:
     """The node as the words of the index see it.
@@ -70,10 +68,22 @@ def initials(node: Node) -> str:
             return ""
 
 
+def shape(pattern: str) -> re.Pattern[str]:
+    """An expression for the whole of a folded word: `*` is any run, `?` one character.
+
+    What comes between two stars is looked for once, where it stands first (an atomic group), since that leaves most to
+    the rest: else the time would be multiplied with every star.
+    """
+    first, *others = (
+        "".join("." if each == "?" else re.escape(each) for each in part) for part in fold(pattern).split("*")
+    )
+    between = "".join(f"(?>.*?{each})" for each in others[:-1])
+    return re.compile(first + between + "".join(f".*{each}" for each in others[-1:]), re.DOTALL)
+
+
 def _shaped(pattern: str) -> Test:
-    parts = [_ANY.get(each) or re.escape(each) for each in fold(pattern)]
-    matcher = re.compile("".join(parts), re.DOTALL).fullmatch
-    return lambda surface: matcher(fold(surface)) is not None
+    matches = shape(pattern).fullmatch
+    return lambda surface: matches(fold(surface)) is not None
 
 
 def _inflected(text: str) -> Test:

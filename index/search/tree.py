@@ -89,7 +89,8 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class Keyword:
-    """An exact value, compared without case; `source` also matches when it holds all words of `value`.
+    """An exact value, compared without case; `source` also matches when it holds all words of `value`, unless that is
+    meant as the `whole` name, whose quotation marks don't count.
 
     With `open_end` the value is still being typed: it matches values that begin so, and of a source's words
     the last word of `value` need only be a beginning.
@@ -98,6 +99,7 @@ class Keyword:
     field: KeywordField
     value: str
     open_end: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

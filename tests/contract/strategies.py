@@ -62,7 +62,7 @@ WORDS = (
     ),
 )
 _PUNCTUATION = ("", "", "", "", ".", ",", " –", "?", "’", "'s")
-_SOURCES = ("Herald", "Ellender Herald", "Harbour & Trade", "HERALD", "L’Été", "")
+_SOURCES = ("Herald", "Ellender Herald", "Harbour & Trade", "HERALD", "L’Été", "Die „Zeit“", "")
 _LANGUAGES = ("en", "en-GB", "de", "")
 _HAS = ("claim", "figure", "quotation")
 _FIELDS: tuple[TextField, ...] = ("", "", "", "title", "claim", "quoted", "author")
@@ -120,7 +120,9 @@ _leaves = (
     | st.builds(Fuzzy, words, st.integers(1, 2), _fields)
     | st.builds(Phrase, st.lists(words, min_size=1, max_size=3).map(tuple), _fields, st.booleans())
     | st.builds(Near, _one_word, _one_word, st.integers(1, 9), _fields)
-    | st.builds(Keyword, st.just("source"), st.sampled_from((*_SOURCES, "her", "herald el", "&")), st.booleans())
+    | st.builds(
+        Keyword, st.just("source"), st.sampled_from((*_SOURCES, "her", "herald el", "&")), st.booleans(), st.booleans()
+    )
     | st.builds(Keyword, st.just("lang"), st.sampled_from((*_LANGUAGES, "EN", "e")), st.booleans())
     | st.builds(Keyword, st.just("has"), st.sampled_from((*_HAS, "fig")))
     | st.builds(Dates, _ends, _ends)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from index.model import Facet
+from index.search.lexer import QUOTES
 from tui.widgets.glyphs import UNICODE, Glyphs
 from tui.widgets.ink import Line, Run, spread
 from tui.widgets.phrasing import month
@@ -17,6 +18,7 @@ FIELDS = tuple(_TITLES)
 _NAMES = {"source": "source", "tag": "tag", "month": "date", "language": "lang"}  # in a query
 _VALUES = {"date": r"\d{4}-\d\d(?![-.\w])"}  # a month, no day and no range
 _VALUE = r'"[^"]*"|[^\s()"]+'
+_BARE = re.compile(r"\w[\w.-]*")
 _BAR = 5  # cells of the longest bar
 
 
@@ -102,9 +104,10 @@ def _row(field: str, facet: Facet, most: int, ticked: Set[str]) -> FacetRow:
 
 
 def clause(field: str, value: str) -> str:
-    """The words of a query that ask for one value of a facet."""
-    plain = value.replace('"', "")
-    return f'{_NAMES[field]}:"{plain}"' if " " in plain else f"{_NAMES[field]}:{plain}"
+    """The words of a query that ask for one value of a facet; a source in quotation marks is that one and no other."""
+    plain = "".join(char for char in value if char not in QUOTES)
+    bare = field != "source" and _BARE.fullmatch(plain)
+    return f"{_NAMES[field]}:{plain}" if bare else f'{_NAMES[field]}:"{plain}"'
 
 
 def chosen(query: str, field: str) -> tuple[str, ...]:

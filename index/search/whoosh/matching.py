@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import reduce
 
+from index.search.fields import bare
+from index.search.shapes import shape
 from index.search.tree import (
     And,
     Dates,
@@ -155,11 +158,11 @@ class Matcher:
         return matching
 
     def _shaped(self, field: str, pattern: str) -> _Expansion:
-        beginning, shape = vocabulary.shape(pattern)
+        beginning, word = encoded(vocabulary.beginning(pattern)), shape(pattern)
         for segment, base in self._snapshot.based():
             self._pause()
-            for term, entry in segment.terms.beginning(field, encoded(beginning)):
-                if shape.fullmatch(term.decode("utf-8", "surrogatepass")):
+            for term, entry in segment.terms.beginning(field, beginning):
+                if word.fullmatch(term.decode("utf-8", "surrogatepass")):
                     yield segment, base, entry
 
     def _similar(self, field: str, word: str, distance: int) -> _Expansion:
@@ -188,7 +191,10 @@ def _equal(keyword: Keyword) -> Callable[[str], bool]:
 
 
 def _named(keyword: Keyword) -> Callable[[str], bool]:
-    """The same for sources, which may also hold all its words."""
+    """The same for sources, which may also hold all its words, unless it is a whole name."""
+    if keyword.whole:
+        same = _equal(replace(keyword, value=bare(keyword.value)))
+        return lambda name: same(bare(name))
     equal = _equal(keyword)
     sought = [fold(word) for word in words(keyword.value.casefold())]
     if not sought:

@@ -9,12 +9,9 @@ from index.search.whoosh.segment import Segment
 from index.text.words import fold
 
 
-def shape(pattern: str) -> tuple[str, re.Pattern[str]]:
-    """How every word of this shape begins, and an expression for the whole: `*` is any run, `?` one character."""
-    plain = fold(pattern)
-    beginning = re.split(r"[*?]", plain, maxsplit=1)[0]
-    wild = {"*": ".*", "?": "."}
-    return beginning, re.compile("".join(wild.get(char, re.escape(char)) for char in plain), re.DOTALL)
+def beginning(pattern: str) -> str:
+    """How every word of this shape begins."""
+    return re.split(r"[*?]", fold(pattern), maxsplit=1)[0]
 
 
 def similar(segment: Segment, field: str, word: str, distance: int) -> Iterator[tuple[str, int]]:
