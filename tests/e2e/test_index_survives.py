@@ -41,7 +41,7 @@ from tests.index.search.whoosh.builders import document
 
 writing._TOKENS = int(sys.argv[2]) or writing._TOKENS
 writing._WORTH = 1
-helper.cores = lambda: 2
+helper.cores = writing.cores = lambda: 2
 engine = WhooshEngine(Path(sys.argv[1]))
 while True:
     batch = engine.applied() + 1

@@ -23,6 +23,7 @@ def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (helper, writing):
         monkeypatch.setattr(module, "cores", lambda: 2)
     monkeypatch.setattr(writing, "_TOKENS", SEGMENT)
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[4]))  # the functions of this module are called there
 
 
 def process(_: Storage, __: object) -> int:
