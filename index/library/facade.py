@@ -231,12 +231,12 @@ class Library:
         return tuple(self._store.articles.get(alike))
 
     def new_in(self, query: str, seen: int) -> int:
-        """How many articles a saved search finds that were added or changed since change number `seen`."""
-        return self._finder.count_among(query, self._store.articles.changed(seen))
+        """How many articles a saved search finds that were added or changed since arrival number `seen`."""
+        return self._finder.count_among(query, self._store.articles.arrived(seen))
 
-    def last_change(self) -> int:
-        """The number of the library's newest change."""
-        return self._store.articles.last_change()
+    def newest_arrival(self) -> int:
+        """The number of the article, or version of one, that came last."""
+        return self._store.articles.newest_arrival()
 
     # Reading
 

@@ -25,7 +25,7 @@ class Mark(Span):
 
 @dataclass(frozen=True, slots=True)
 class SavedSearch:
-    """A query kept under a name; `seen` is the number of the last change its reader has looked at."""
+    """A query kept under a name; `seen` is the number of the last arrival its reader has looked at."""
 
     name: str
     query: str

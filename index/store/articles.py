@@ -100,10 +100,15 @@ class Articles:
             )
             return [Change(row["seq"], row["article"], bool(row["deleted"])) for row in rows]
 
-    def changed(self, after: int) -> frozenset[str]:
-        """The ids of articles that were added or changed after change number `after`."""
+    def newest_arrival(self) -> int:
+        """The number of the version of an article that came last, 0 for none."""
         with self._database.read() as connection:
-            rows = connection.execute("SELECT article FROM change WHERE seq > ? AND NOT deleted", (after,))
+            return int(connection.execute("SELECT coalesce(max(rowid), 0) FROM version").fetchone()[0])
+
+    def arrived(self, after: int) -> frozenset[str]:
+        """The ids of articles of which a version came after arrival number `after`."""
+        with self._database.read() as connection:
+            rows = connection.execute("SELECT DISTINCT article FROM version WHERE rowid > ?", (after,))
             return frozenset(row["article"] for row in rows)
 
     def all(self) -> Iterator[Article]:

@@ -111,7 +111,7 @@ class ReadingState:
         return tuple(SavedSearch(row["name"], row["query"], row["seen"]) for row in rows)
 
     def save_search(self, name: str, query: str, seen: int) -> None:
-        """Keep a query under a name, seen up to change number `seen`."""
+        """Keep a query under a name, seen up to arrival number `seen`."""
         self._do("REPLACE INTO search VALUES (?, ?, ?)", name, query, seen)
 
     def forget_search(self, name: str) -> None:

@@ -90,13 +90,13 @@ def save(dialogue: Dialogue, query: str) -> str:
     if not query:
         return 'Save which search? Say its words: "save ferry".'
     dialogue.library.search(query, limit=0, strict=True)  # a wrong one is explained now
-    dialogue.library.state.save_search(query, query, dialogue.library.last_change())
+    dialogue.library.state.save_search(query, query, dialogue.library.newest_arrival())
     return f'Saved; "saved" lists what is new in it, "search {query}" finds it all.'
 
 
 def saved(dialogue: Dialogue, _rest: str) -> str:
     """List the kept searches with what is new since they were saved or last listed."""
-    state, latest = dialogue.library.state, dialogue.library.last_change()
+    state, latest = dialogue.library.state, dialogue.library.newest_arrival()
     searches = state.searches()
     lines = [_counted(dialogue, search) for search in searches]
     for search in searches:

@@ -87,7 +87,7 @@ class SavedSearchCommands(LateralScreen):
 
     def _look_at(self, name: str, query: str) -> None:
         """Keep a query as seen up to the present."""
-        self.library.state.save_search(name, query, self.library.last_change())
+        self.library.state.save_search(name, query, self.library.newest_arrival())
 
 
 def _choice(library: Library, search: SavedSearch) -> Choice:

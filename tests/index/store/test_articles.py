@@ -8,6 +8,7 @@ import pytest
 
 from index.errors import NotFoundError
 from index.model import Fate
+from index.store.aids import Aids
 from index.store.articles import fold
 from index.store.store import Store
 from tests.builders import article
@@ -93,7 +94,17 @@ def test_the_change_log_keeps_one_row_an_article_in_order_of_the_last_change(sto
     assert [change.id for change in store.articles.changes(0, 10)] == ["two", "one"]
     seen = store.articles.changes(0, 10)[0].seq
     assert [change.id for change in store.articles.changes(seen, 10)] == ["one"]
-    assert store.articles.changed(seen) == {"one"}
+
+
+def test_what_came_after_another_is_known_whatever_else_has_been_done_with_it(store: Store) -> None:
+    one, two, three = (article(f"{name}.", id=name) for name in ("one", "two", "three"))
+    assert store.articles.newest_arrival() == 0
+    put(store, one, two)
+    seen = store.articles.newest_arrival()
+    store.aids.put([("one", Aids()), ("two", Aids())])
+    assert store.articles.arrived(seen) == set()
+    put(store, replace(one, text="One, corrected."), three)
+    assert store.articles.arrived(seen) == {"one", "three"}
 
 
 def test_articles_come_in_the_order_asked_for_without_those_missing(store: Store) -> None:

@@ -180,7 +180,7 @@ async def test_a_search_is_saved_and_found_again_with_its_count(library: Library
 
 
 async def test_a_saved_search_is_dropped_and_taken_back(library: Library) -> None:
-    library.state.save_search("boats", "ferry", library.last_change())
+    library.state.save_search("boats", "ferry", library.newest_arrival())
     async with reading(library) as here:
         await here.sees(" ms")
         await here.press("down", "w")
@@ -195,7 +195,7 @@ async def test_a_saved_search_is_dropped_and_taken_back(library: Library) -> Non
 
 async def test_news_in_saved_searches_are_told_until_they_have_been_seen(library: Library) -> None:
     library.state.save_search("boats", "ferry", 0)
-    library.state.save_search("seen", "ferry", library.last_change())
+    library.state.save_search("seen", "ferry", library.newest_arrival())
     async with reading(library) as here:
         await here.sees("w: new in 1 saved search", "27 articles")
         await here.press("down", "w")
