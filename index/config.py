@@ -24,7 +24,7 @@ class ClaimSettings:
 
 @dataclass(frozen=True, slots=True)
 class SearchSettings:
-    """`recency` nudges newer articles up when sorting by relevance; `limit` is the length of a results page."""
+    """`recency` nudges newer articles up unless another order is asked for; `limit` is the length of a results page."""
 
     recency: bool = False
     limit: int = 20

@@ -203,25 +203,29 @@ class Library:
 
     # Searching
 
+    @property
+    def order(self) -> Sort:
+        """The order of results where none is asked for."""
+        return Sort.RECENT if self.settings.search.recency else Sort.RELEVANCE
+
     def search(
         self,
         text: str,
         *,
         limit: int | None = None,
         offset: int = 0,
-        sort: Sort = Sort.RELEVANCE,
+        sort: Sort | None = None,
         strict: bool = False,
         typing: bool = False,
         cancelled: Cancelled = never,
     ) -> Results:
-        """One page of results. Raises `QueryError` if `strict`; else an unfinished query is read kindly, and while
-        `typing` its last word as a beginning.
+        """One page of results, in the usual `order` unless told. Raises `QueryError` if `strict`; else an unfinished
+        query is read kindly, and while `typing` its last word as a beginning.
 
         Raises `index.search.engine.Cancelled` once `cancelled` says so.
         """
-        search = self.settings.search
-        size = search.limit if limit is None else limit
-        request = page_request(size, offset, sort, recency=search.recency, facets=True)
+        size = self.settings.search.limit if limit is None else limit
+        request = page_request(size, offset, sort or self.order, facets=True)
         return self._finder.search(text, request, strict=strict, typing=typing, cancelled=cancelled)
 
     def like(self, id: str, limit: int = 10) -> tuple[Article, ...]:

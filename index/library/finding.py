@@ -110,6 +110,6 @@ def _hit(article: Article, ranked: Ranked, tree: Node) -> Hit:
     )
 
 
-def page_request(limit: int, offset: int, sort: Sort, *, recency: bool, facets: bool) -> Request:
+def page_request(limit: int, offset: int, sort: Sort, *, facets: bool) -> Request:
     """A request for one page, its tree to be filled in."""
-    return Request(Ids(frozenset()), limit, offset, sort, recency, datetime.now(UTC), facets)
+    return Request(Ids(frozenset()), limit, offset, sort, datetime.now(UTC), facets)

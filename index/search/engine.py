@@ -39,13 +39,12 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One search. `recency` nudges newer articles up when sorting by relevance, counted from `now`."""
+    """One search. By `Sort.RECENT` newer articles are nudged up, counted from `now`."""
 
     tree: Node
     limit: int = 20
     offset: int = 0
     sort: Sort = Sort.RELEVANCE
-    recency: bool = False
     now: datetime | None = None
     facets: bool = True
 

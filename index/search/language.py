@@ -12,7 +12,7 @@ FIELDS = (*TEXT_FIELDS, *KEYWORD_FIELDS, *DATE_FIELDS, "tag", "is", "sort")
 VALUES = {
     "has": ("claim", "figure", "quotation"),
     "is": ("marked", "read", "unread"),
-    "sort": ("newest", "oldest", "relevance"),
+    "sort": ("newest", "oldest", "recent", "relevance"),
 }
 
 # What people try first, coming from mail and web search.
@@ -76,4 +76,5 @@ HELP = (
     Usage("date:..yesterday  date:2026-05-01..", "until, or since, a day", "Dates"),
     Usage("newer:2w  older:1y", "within, or before, the last two weeks (h d w m y)", "Dates"),
     Usage("sort:newest  sort:oldest", "by date instead of relevance", "Order"),
+    Usage("sort:recent", "by relevance, newer articles nudged up", "Order"),
 )

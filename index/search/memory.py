@@ -153,7 +153,7 @@ def _age(entry: Entry) -> tuple[datetime, str]:
 
 
 def _nudged(score: float, entry: Entry, request: Request) -> float:
-    if request.recency and request.now and request.sort is Sort.RELEVANCE:
+    if request.sort is Sort.RECENT and request.now:
         return ranking.nudge(score, entry.article.published, request.now)
     return round(score, ranking.PLACES)
 
@@ -163,7 +163,7 @@ def _order(entry: Entry, ranked: Ranked, sort: Sort) -> tuple[float, float, floa
     published = entry.article.published
     undated = published is None
     moment = published.timestamp() if published else 0.0
-    score = -ranked.score if sort is Sort.RELEVANCE else 0.0
+    score = 0.0 if sort in (Sort.NEWEST, Sort.OLDEST) else -ranked.score
     return score, undated, moment if sort is Sort.OLDEST else -moment, ranked.id
 
 

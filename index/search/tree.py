@@ -17,9 +17,10 @@ KeywordField = Literal["source", "lang", "has"]
 
 
 class Sort(StrEnum):
-    """The order of results."""
+    """The order of results; RECENT is relevance with newer articles nudged up."""
 
     RELEVANCE = "relevance"
+    RECENT = "recent"
     NEWEST = "newest"
     OLDEST = "oldest"
 

@@ -142,6 +142,5 @@ requests = st.builds(
     limit=st.integers(0, 12),
     offset=st.integers(0, 3),
     sort=st.sampled_from(Sort),
-    recency=st.booleans(),
     now=st.just(NOW),
 )

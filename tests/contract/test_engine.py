@@ -274,7 +274,7 @@ def test_the_nudge_lifts_new_articles_only_where_it_is_asked_for(engine: Engine)
         document("2", "ferry fog fog", published=NOW),
     )
     assert find(engine, "ferry", now=NOW) == ["1", "2"]
-    assert find(engine, "ferry", now=NOW, recency=True) == ["2", "1"]
+    assert find(engine, "ferry", now=NOW, sort=Sort.RECENT) == ["2", "1"]
 
 
 def test_what_only_filters_scores_nothing(engine: Engine) -> None:

@@ -66,7 +66,7 @@ def test_every_keystroke_finds_the_same(engines: tuple[Engine, Engine], typed: s
     reference, engine = engines
     for end in range(1, len(typed) + 1):
         query = parse(typed[:end], strict=False, now=NOW)
-        request = Request(query.tree, sort=query.sort or Sort.RELEVANCE, recency=True, now=NOW)
+        request = Request(query.tree, sort=query.sort or Sort.RECENT, now=NOW)
         assert engine.search(request) == reference.search(request), typed[:end]
 
 

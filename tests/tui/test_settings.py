@@ -74,6 +74,10 @@ def test_search_recency(with_settings: Opened) -> None:
     found = [{hit.id: hit.score for hit in library.search("ferry").hits} for library in (plain, nudged)]
     assert found[0].keys() == found[1].keys()
     assert found[0] != found[1]
+    explicit = [
+        {hit.id: hit.score for hit in plain.search(f"ferry sort:{sort}").hits} for sort in ("relevance", "recent")
+    ]
+    assert explicit == found
 
 
 def test_search_limit(with_settings: Opened) -> None:

@@ -46,8 +46,11 @@ def complain(sentence: str, code: Exit) -> int:
 
 def _point(query: str, error: QueryError) -> None:
     """Show the place in the query that the error means, where it can be shown in one line."""
-    if query.isprintable() and query.isascii():
-        print(f"  {query}\n  {' ' * error.start}{'^' * max(1, error.end - error.start)}", file=sys.stderr)
+    if query.isprintable():
+        from rich.cells import cell_len
+
+        marks = "^" * max(1, cell_len(query[error.start : error.end]))
+        print(f"  {query}\n  {' ' * cell_len(query[: error.start])}{marks}", file=sys.stderr)
 
 
 def _code(error: LateralError) -> Exit:

@@ -68,7 +68,7 @@ def _articles(verbs: Verbs) -> None:  # type: ignore[valid-type]
     verb = _verb(verbs, "search", commands.search, "search the library")
     verb.add_argument("query", metavar="QUERY", nargs="+")
     verb.add_argument("--limit", type=_count, default=20, metavar="N", help="hits to print (20)")
-    verb.add_argument("--sort", type=_sort, metavar="|".join(Sort), default=Sort.RELEVANCE)
+    verb.add_argument("--sort", type=_sort, metavar="|".join(Sort))
     verb = _verb(verbs, "show", commands.show, "one article as text")
     verb.add_argument("id", metavar="ID", help="an id, or the beginning of one")
     verb = _verb(verbs, "claims", commands.claims, "the key claims of an article, with reasons")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
-from datetime import datetime
+from datetime import UTC, datetime
 from textwrap import fill, indent
 from typing import Any
 
@@ -89,7 +89,7 @@ def pairs(found: Mapping[str, Any]) -> str:
 
 def day(time: datetime | None) -> str:
     """A date as people read it."""
-    return time.strftime("%Y-%m-%d") if time else ""
+    return time.astimezone(UTC).strftime("%Y-%m-%d") if time else ""
 
 
 def _hit(hit: Hit) -> str:

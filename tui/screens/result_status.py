@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from rich.cells import cell_len
+
 from index.errors import QueryError
 from index.model import Results
 from index.search.tree import Sort
@@ -15,6 +17,7 @@ from tui.widgets.timeline import bars
 
 _LAST_WORD = re.compile(r"(?:^|[\s(:\"])(\w+)$")  # none that is left out: it is read as it stands
 _MONTHS = 24  # of the timeline at most
+_ORDERS = {Sort.RECENT: "newer ones nudged up", Sort.NEWEST: "newest first", Sort.OLDEST: "oldest first"}
 _INDENT = 3  # columns that stand before the query, less the one before each line
 
 _NO_ARTICLES = (
@@ -39,7 +42,7 @@ def summary(results: Results, sort: Sort, seconds: float, begun: str = "") -> Li
     """The exact total, the reprints in it, the word that was read as a beginning, the order where it was chosen, and
     the time it took."""
     reprints = f" + {count(results.reprints, 'reprint')}" if results.reprints else ""
-    order = "" if sort is Sort.RELEVANCE else f" · {sort.value} first"
+    order = f" · {_ORDERS[sort]}" if sort in _ORDERS else ""
     word = f" with {begun}…" if begun else ""
     return [
         (count(results.total, "result"), ("title",)),
@@ -79,8 +82,9 @@ def nothing(results: Results) -> Line:
     return said
 
 
-def problem(error: QueryError, width: int, glyphs: Glyphs) -> list[Line]:
-    """Marks under the place of a query that is wrong, where there is one, and below them what is wrong with it."""
-    marks = glyphs.place * (error.end - error.start)
-    placed: list[Line] = [[(" " * (error.start + _INDENT), ()), (marks, ("problem",))]] if marks else []
+def problem(query: str, error: QueryError, width: int, glyphs: Glyphs) -> list[Line]:
+    """Marks under the place of the query that is wrong, where there is one, and below them what is wrong with it."""
+    before, place = query[: error.start], query[error.start : error.end]
+    marks = glyphs.place * cell_len(place)
+    placed: list[Line] = [[(" " * (cell_len(before) + _INDENT), ()), (marks, ("problem",))]] if marks else []
     return [*placed, *wrapped(str(error), width, "problem"), ()]

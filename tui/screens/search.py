@@ -64,7 +64,7 @@ class SearchScreen(SelectionCommands, SavedSearchCommands):
         self._preview = ArticleView(session.settings.reader.measure, session.glyphs, id="preview")
         self._search: Latest[Wanted, Answer] = Latest(self.spawn, self._look, self._show)
         self._fetch: Latest[str, tuple[Article, Aids]] = Latest(self.spawn, self._load, self._preview_of)
-        self._sort = Sort.RELEVANCE
+        self._sort = session.library.order
         self._answer: Answer | None = None
         self._said = ""
         self._problem: QueryError | None = None
@@ -281,7 +281,7 @@ class SearchScreen(SelectionCommands, SavedSearchCommands):
     def _told(self) -> Sequence[Line]:
         answer, width = self._answer, self.size.width
         if self._problem is not None:
-            return problem(self._problem, width, self.session.glyphs)
+            return problem(self._query.value, self._problem, width, self.session.glyphs)
         if self._said:
             return wrapped(self._said, width, "active")
         if answer is None:

@@ -9,7 +9,7 @@ from datetime import time
 
 from index.model import Analysis, Article, Claim, Mark, Sentence, Span
 from tui.widgets.ink import Ink, InkMap, Line, shifted
-from tui.widgets.phrasing import day, outlet
+from tui.widgets.phrasing import day, in_utc, outlet
 from tui.widgets.wrap import wrap
 
 
@@ -99,7 +99,9 @@ def _heading(article: Article, width: int) -> list[Line]:
     lines: list[Line] = [[(title[span.start : span.end], ("title",))] for span in wrap(title, 0, len(title), width)]
     facts = [outlet(article.source), day(article.published)]
     if article.published is not None and (article.zone_known or article.published.time() != time()):
-        facts[1] += article.published.strftime(", %H:%M") + (" UTC" if article.zone_known else " (zone unknown)")
+        facts[1] += in_utc(article.published).strftime(", %H:%M") + (
+            " UTC" if article.zone_known else " (zone unknown)"
+        )
     facts += [article.author] if article.author else []
     said = " · ".join(facts)
     lines += [[(said[span.start : span.end], ("dim",))] for span in wrap(said, 0, len(said), width)]

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 _HOST = re.compile(r"(?:[\w-]+\.)*(?!(?:com|co|org|net|ac|gov)\.)([\w-]+)(?:\.(?:com|co|org|net|ac|gov))?\.[a-z]{2,}")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def day(moment: datetime | date | None) -> str:
-    """A day such as "30 Oct 2025", the same in every locale; "undated" for None."""
+    """A day such as "30 Oct 2025", in UTC as it is searched for, the same in every locale; "undated" for None."""
     if moment is None:
         return "undated"
+    moment = in_utc(moment) if isinstance(moment, datetime) else moment
     return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+
+
+def in_utc(moment: datetime) -> datetime:
+    """A moment as it is shown and searched for."""
+    return moment.astimezone(UTC)
 
 
 def days(first: datetime | None, last: datetime | None) -> str:
     """A span of days, with what both ends share said once: "28–30 Oct 2025"."""
+    first, last = (each and in_utc(each) for each in (first, last))
     if first is None or last is None or first.date() == last.date():
         return day(first or last)
     if (first.year, first.month) == (last.year, last.month):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC
 
 from index.compare.differences.cells import distinct
 from index.model import Article, Comparison, Difference, MatrixRow, Row, Span
@@ -83,7 +84,7 @@ def _clipped(title: str) -> str:
 
 
 def _origin(article: Article) -> str:
-    day = article.published.date().isoformat() if article.published else "undated"
+    day = article.published.astimezone(UTC).date().isoformat() if article.published else "undated"
     return ", ".join(clean_line(part) for part in (article.source, article.author, day) if part)
 
 

@@ -147,7 +147,7 @@ def _segment(folder: Path, about: W3Segment, open_already: dict[str, Segment]) -
 
 def _scores(snapshot: Snapshot, matcher: Matcher, request: Request, matching: Mask) -> Floats:
     total = scores(snapshot, matcher, request.tree, matching)
-    if request.recency and request.sort is Sort.RELEVANCE and request.now is not None:
+    if request.sort is Sort.RECENT and request.now is not None:
         total = nudged(total, snapshot.published, moment(request.now))
     return np.round(total, ranking.PLACES)
 

@@ -34,6 +34,11 @@ def test_a_bad_query_exits_2(filled: Run, query: str) -> None:
     assert found.out == ""
 
 
+def test_the_place_is_marked_under_wide_characters_too(filled: Run) -> None:
+    _, shown, mark = filled("search", "東京 (été").err.splitlines()
+    assert (shown, mark) == ("  東京 (été", "       ^")
+
+
 def test_an_unknown_command_or_option_exits_2(lateral: Run) -> None:
     for arguments in (["serach", "x"], ["search"], ["search", "x", "--limit", "-1"], ["--nonsense"]):
         found = lateral(*arguments)

@@ -286,7 +286,7 @@ def test_what_config_shows_can_be_used_as_settings(lateral: Run) -> None:
     ("line", "said"),
     [
         (("search", "x", "--limit", "-1"), '"-1" is no number'),
-        (("search", "x", "--sort", "size"), "there are relevance, newest, oldest"),
+        (("search", "x", "--sort", "size"), "there are relevance, recent, newest, oldest"),
     ],
 )
 def test_wrong_options_are_explained(line: tuple[str, ...], said: str, filled: Run) -> None:

@@ -70,7 +70,7 @@ async def test_while_the_index_is_made_anew_it_is_said_that_nothing_is_lost(
         raise DamagedIndexError("The index is damaged.")
 
     made = threading.Event()
-    monkeypatch.setattr(library, "heal", lambda *_: made.wait(10))
+    monkeypatch.setattr(library, "heal", lambda *_, **__: made.wait(10))
     monkeypatch.setattr(library, "search", damaged)
     async with reading(library) as here:
         await here.sees("The index is being made anew from the library", "Nothing is lost.")

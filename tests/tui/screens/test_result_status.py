@@ -17,23 +17,29 @@ def said(line: Line) -> str:
 
 
 def test_the_marks_stand_under_the_place_in_the_query() -> None:
-    marks, message, *_ = problem(QueryError("There is no month 13.", 5, 12), 80, UNICODE)
+    marks, message, *_ = problem("sort date:13", QueryError("There is no month 13.", 5, 12), 80, UNICODE)
     assert said(marks) == " " * (3 + 5) + "▲" * 7
     assert said(message) == "There is no month 13."
 
 
+def test_the_marks_stand_under_wide_characters_too() -> None:
+    marks, *_ = problem("東京 fgo:港", QueryError("There is no such field.", 3, 8), 80, UNICODE)
+    assert said(marks) == " " * (3 + 5) + "▲" * 6
+
+
 def test_a_long_explanation_is_wrapped() -> None:
-    lines = problem(QueryError("There is no such field. " * 8, 0, 3), 40, UNICODE)
+    lines = problem("fgo:fog", QueryError("There is no such field. " * 8, 0, 3), 40, UNICODE)
     assert all(len(said(line)) <= 38 for line in lines)
 
 
 def test_a_problem_without_a_place_has_no_marks() -> None:
-    assert "▲" not in said(problem(QueryError("That is no query.", 0, 0), 80, UNICODE)[0])
+    assert "▲" not in said(problem("a", QueryError("That is no query.", 0, 0), 80, UNICODE)[0])
 
 
 def test_totals_are_exact_and_an_order_is_named_where_it_was_chosen() -> None:
     assert said(summary(Results("", 12345, ()), Sort.RELEVANCE, 0.0034)) == "12,345 results · 3 ms"
     assert said(summary(Results("", 1, ()), Sort.NEWEST, 0.001)) == "1 result · newest first · 1 ms"
+    assert said(summary(Results("", 1, ()), Sort.RECENT, 0.001)) == "1 result · newer ones nudged up · 1 ms"
 
 
 def test_the_word_that_is_read_as_a_beginning_is_named() -> None:

@@ -208,8 +208,10 @@ async def test_news_in_saved_searches_are_told_until_they_have_been_seen(library
 async def test_results_are_sorted_another_way(library: Library) -> None:
     async with reading(library, query="ferry") as here:
         await here.sees("5 results")
-        await here.press("down", "S", "S")
-        await here.sees("oldest first")
+        await here.press("down")
+        for order in ("newer ones nudged up", "newest first", "oldest first"):
+            await here.press("S")
+            await here.sees(order)
 
 
 async def test_another_source_on_the_story_is_one_key_away(library: Library) -> None:

@@ -18,6 +18,12 @@ def test_a_day_and_no_day() -> None:
     assert day(None) == "undated"
 
 
+def test_a_day_is_that_on_which_it_is_found() -> None:
+    late = datetime.fromisoformat("2026-03-08T23:30:00-05:00")
+    assert day(late) == "9 Mar 2026"
+    assert days(late, at("2026-03-09")) == "9 Mar 2026"
+
+
 @pytest.mark.parametrize(
     ("first", "last", "said"),
     [
