@@ -41,9 +41,9 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """One page of a search, with exact totals. `facets` maps "source", "month", "language", "tag" to counts,
-    most frequent first ("month": newest first). `suggestion` is a corrected query, or "". `reprints` articles
-    more were found and are folded into hits, on this page or another."""
+    """One page of a search, with exact totals. `facets` maps "source", "month", "day" (where all is of one month),
+    "language" and "tag" to counts, most frequent first, dates newest first. `suggestion` is a corrected query, or "".
+    `reprints` articles more were found and are folded into hits, on this page or another."""
 
     query: str
     total: int

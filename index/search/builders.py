@@ -9,6 +9,7 @@ from index.search.tree import And, Every, Fuzzy, Node, Not, Or, Phrase, Prefix, 
 from index.text.words import words
 
 _FUZZY = re.compile(r"(.+)~(\d*)")
+_TILDE = re.compile(r"(.*)~(\d*)")
 _MOST_EDITS = 2  # what engines look for
 _PIECE = re.compile(r"[\w*?]+(?:['’][\w*?]+)*")
 _UNFINISHED = re.compile(r"\w[.,'’?]?\Z")
@@ -30,6 +31,20 @@ def word(text: str, field: TextField, *, typing: bool = False) -> Node | None:
     if "*" in shape or "?" in shape:
         return _shape(f"{shape}*" if typing and shape[-1].isalnum() else shape, field)
     return _plain(tuple(words(text)), field, open_end=typing and _may_go_on(text))
+
+
+def misused_tilde(text: str) -> str:
+    """What is wrong with a word that ends in "~" and perhaps a number, or ""."""
+    match = _TILDE.fullmatch(text)
+    if match is None:
+        return ""
+    if not words(match[1]):
+        return 'There is no word before this "~": it stands behind one, as in harbuor~1.'
+    if "*" in match[1] or "?" in match[1]:
+        return 'A word may have "~" or wildcards, not both.'
+    if match[2] not in ("", *map(str, range(1, _MOST_EDITS + 1))):
+        return f'"~" lets one letter of a word differ, or {_MOST_EDITS}: {match[1]}~1 or {match[1]}~{_MOST_EDITS}.'
+    return ""
 
 
 def phrase(text: str, field: TextField, *, typing: bool = False) -> Node | None:

@@ -62,8 +62,8 @@ class Ranked:
 class Page:
     """The answer to a `Request`: the exact total, one page of hits, and facets over all hits.
 
-    `facets` maps "source", "month" ("2025-10") and "language" to counts, most frequent first, "month" newest
-    first. `reprints` articles more match and are folded into hits, on this page or another.
+    `facets` maps "source", "month" ("2025-10"), "day" (of one month) and "language" to counts, most frequent first,
+    dates newest first. `reprints` articles more match and are folded into hits, on this page or another.
     """
 
     total: int

@@ -41,14 +41,14 @@ class Token:
 
 
 _NEAR_DISTANCE = 5  # where none is given
-_MAX_NEAR = 50  # below the gap that engines leave between title and text
+MAX_NEAR = 50  # below the gap that engines leave between title and text
 
 _TOKEN = re.compile(
     rf"""
       [{QUOTES}](?P<phrase>[^{QUOTES}]*)(?P<closing>[{QUOTES}]?)
     | (?P<open>\()
     | (?P<close>\))
-    | (?P<near>NEAR(?:/(?P<distance>\d{{0,4}}))?)(?![^\s(){QUOTES}])
+    | (?P<near>NEAR(?:/(?P<distance>\d*))?)(?![^\s(){QUOTES}])
     | (?P<operator>AND|OR|NOT)(?![^\s(){QUOTES}])
     | (?P<minus>-+)(?=[^\s)-])
     | (?P<field>[A-Za-z]+):(?!//)
@@ -85,4 +85,4 @@ def _token(match: re.Match[str], length: int) -> Token:
 
 
 def _distance(digits: str | None) -> int:
-    return min(int(digits), _MAX_NEAR) if digits and int(digits) else _NEAR_DISTANCE
+    return min(int(digits), MAX_NEAR) if digits and int(digits) else _NEAR_DISTANCE

@@ -169,12 +169,18 @@ def _order(entry: Entry, ranked: Ranked, sort: Sort) -> tuple[float, float, floa
 
 def _facets(entries: Iterable[Entry]) -> dict[str, tuple[Facet, ...]]:
     articles = [entry.article for entry in entries]
-    months = Counter(each.published.astimezone(UTC).strftime("%Y-%m") for each in articles if each.published)
+    days = Counter(each.published.astimezone(UTC).date().isoformat() for each in articles if each.published)
+    months = Counter(day[: len("2025-10")] for day in days.elements())
     return {
         "source": _counted(Counter(each.source for each in articles if each.source)),
-        "month": tuple(Facet(month, months[month]) for month in sorted(months, reverse=True)),
+        "month": _dated(months),
+        "day": _dated(days) if len(months) == 1 else (),
         "language": _counted(Counter(each.language for each in articles if each.language)),
     }
+
+
+def _dated(counts: Counter[str]) -> tuple[Facet, ...]:
+    return tuple(Facet(value, counts[value]) for value in sorted(counts, reverse=True))
 
 
 def _counted(counts: Counter[str]) -> tuple[Facet, ...]:

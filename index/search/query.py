@@ -15,13 +15,14 @@ from __future__ import annotations
 from datetime import datetime
 
 from index.errors import QueryError
-from index.search.builders import conjunction, disjunction, negation, phrase, word
+from index.search.builders import conjunction, disjunction, misused_tilde, negation, phrase, word
 from index.search.fields import condition, nearest_field, order
 from index.search.language import FIELDS, TEXT_FIELDS
-from index.search.lexer import Kind, Token, tokens
+from index.search.lexer import MAX_NEAR, Kind, Token, tokens
 from index.search.tree import Every, Near, Node, Phrase, Query, Sort, Term
 
 MAX_LENGTH = 4_000  # characters; longer ones are pasted articles
+_NEAR = frozenset(("NEAR", "", *map(str, range(1, MAX_NEAR + 1))))  # what may stand behind NEAR/, or it alone
 _MAX_DEPTH = 40  # brackets inside brackets
 
 
@@ -92,6 +93,8 @@ class _Parser:
         left = self._item(field)
         found = [left]
         while operator := self._take(Kind.NEAR):
+            if operator.text.removeprefix("NEAR/") not in _NEAR:
+                self._complain(operator, f"NEAR reaches from one word to {MAX_NEAR}, as in: ferry NEAR/5 storm.")
             right = self._item(field)
             near = _near(left, right, operator.distance)
             if near is None:
@@ -153,6 +156,8 @@ class _Parser:
             self._complain(token, "This quotation mark has no second one.")
         if field == "" or field in TEXT_FIELDS:
             read = phrase if token.kind is Kind.PHRASE else word
+            if token.kind is Kind.WORD and (mistake := misused_tilde(token.text)):
+                self._complain(token, mistake)
             return read(token.text, field, typing=typing)  # type: ignore[arg-type]
         try:
             if field != "sort":

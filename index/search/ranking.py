@@ -29,7 +29,8 @@ wants two different places, also of one word with itself.
 **Folding.** Of the matching articles with equal `fold` the earliest published stands for all (undated ones after
 dated ones, then the smallest id): its score, date and facets count.
 
-**Facets.** Most frequent first, then by value ("month": newest first); empty values and undated months are left out.
+**Facets.** Most frequent first, then by value ("month" and "day": newest first); empty values and undated articles are
+left out. Days are counted where all articles that are dated are of one month.
 Months are those of UTC.
 """
 

@@ -40,7 +40,7 @@ def ids(hits: Iterable[Ranked]) -> list[str]:
 def test_an_empty_engine_finds_nothing(engine: Engine) -> None:
     page = ask(engine, "ferry OR *")
     assert (page.total, page.hits) == (0, ())
-    assert page.facets == {"source": (), "month": (), "language": ()}
+    assert page.facets == {"source": (), "month": (), "day": (), "language": ()}
     assert (engine.applied(), engine.stats().articles, engine.correct("ferry")) == (0, 0, "")
     assert engine.like(article("1", "ferry")) == ()
 
@@ -343,8 +343,23 @@ def test_facets_count_all_hits_most_frequent_first(engine: Engine) -> None:
     assert ask(engine, "ferry", limit=1).facets == {
         "source": (Facet("C", 2), Facet("A", 1), Facet("B", 1)),
         "month": (Facet("2026-05", 1), Facet("2026-04", 2)),
+        "day": (),
         "language": (Facet("en", 2), Facet("de", 1)),
     }
+
+
+def test_days_are_counted_where_all_articles_that_are_dated_are_of_one_month(engine: Engine) -> None:
+    first, last = (datetime(2026, 4, day, 23, 59, tzinfo=UTC) for day in (1, 30))
+    fill(
+        engine,
+        document("1", "ferry", published=first),
+        document("2", "ferry", published=last),
+        document("3", "ferry", published=last),
+        document("4", "ferry", published=None),
+        document("5", "bridge", published=last + timedelta(minutes=1)),
+    )
+    assert ask(engine, "ferry").facets["day"] == (Facet("2026-04-30", 2), Facet("2026-04-01", 1))
+    assert ask(engine, "*").facets["day"] == ()
 
 
 def test_facets_can_be_left_out(engine: Engine) -> None:

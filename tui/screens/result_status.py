@@ -11,12 +11,12 @@ from index.model import Results
 from index.search.tree import Sort
 from tui.widgets.glyphs import Glyphs
 from tui.widgets.ink import Line, Run, spread
-from tui.widgets.phrasing import count, month
+from tui.widgets.phrasing import count, dated
 from tui.widgets.text_line import wrapped
 from tui.widgets.timeline import bars
 
 _LAST_WORD = re.compile(r"(?:^|[\s(:\"])(\w+)$")  # none that is left out: it is read as it stands
-_MONTHS = 24  # of the timeline at most
+_BARS = 31  # of the timeline at most: a month of days
 _ORDERS = {Sort.RECENT: "newer ones nudged up", Sort.NEWEST: "newest first", Sort.OLDEST: "oldest first"}
 _INDENT = 3  # columns that stand before the query, less the one before each line
 
@@ -56,14 +56,14 @@ def counted(summed: Line, results: Results, glyphs: Glyphs, width: int) -> Line:
 
 
 def timeline(results: Results, glyphs: Glyphs) -> Line:
-    """Results by month as bars, with the first and the last month."""
-    months = results.facets.get("month", ())
-    drawn = bars(months, _MONTHS, glyphs.bars)
+    """Results by month, or by day where all are of one month, as bars, with the first and the last of them."""
+    times = results.facets.get("day") or results.facets.get("month", ())
+    drawn = bars(times, _BARS, glyphs.bars)
     if len(drawn) < 2:
         return ()
-    newest = max(facet.value for facet in months)
-    oldest = min(facet.value for facet in months)
-    return [(f"{month(oldest)} ", ("dim",)), (drawn, ("bar",)), (f" {month(newest)}", ("dim",))]
+    newest = max(facet.value for facet in times)
+    oldest = min(facet.value for facet in times)
+    return [(f"{dated(oldest)} ", ("dim",)), (drawn, ("bar",)), (f" {dated(newest)}", ("dim",))]
 
 
 def advice(text: str, *, fixed: bool) -> tuple[str, ...]:

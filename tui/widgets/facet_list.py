@@ -1,4 +1,4 @@
-"""Counts by source, month, language and tag, each of which narrows the search down when chosen."""
+"""Counts by source, month or day, language and tag, each of which narrows the search down when chosen."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from index.model import Facet
 from index.search.lexer import QUOTES
 from tui.widgets.glyphs import UNICODE, Glyphs
 from tui.widgets.ink import Line, Run, spread
-from tui.widgets.phrasing import month
+from tui.widgets.phrasing import dated
 from tui.widgets.row_list import RowList
 
-_TITLES = {"source": "Sources", "tag": "Tags", "month": "Months", "language": "Languages"}
+_TITLES = {"source": "Sources", "tag": "Tags", "month": "Months", "day": "Days", "language": "Languages"}
 FIELDS = tuple(_TITLES)
-_NAMES = {"source": "source", "tag": "tag", "month": "date", "language": "lang"}  # in a query
-_VALUES = {"date": r"\d{4}-\d\d(?![-.\w])"}  # a month, no day and no range
+_NAMES = {"source": "source", "tag": "tag", "month": "date", "day": "date", "language": "lang"}  # in a query
+_DATES = {"month": r"\d{4}-\d\d(?![-.\w])", "day": r"\d{4}-\d\d-\d\d(?![-.\w])"}  # and no range
 _VALUE = r'"[^"]*"|[^\s()"]+'
 _BARE = re.compile(r"\w[\w.-]*")
 _BAR = 5  # cells of the longest bar
@@ -99,7 +99,7 @@ def facet_rows(facets: Mapping[str, Sequence[Facet]], query: str) -> list[FacetR
 
 def _row(field: str, facet: Facet, most: int, ticked: Set[str]) -> FacetRow:
     text = clause(field, facet.value)
-    label = month(facet.value) if field == "month" else facet.value
+    label = dated(facet.value) if field in _DATES else facet.value
     return FacetRow(label, facet.count, facet.count / most, text, text in ticked, field)
 
 
@@ -131,8 +131,7 @@ def toggled(query: str, field: str, part: str) -> str:
 
 
 def _one(field: str) -> str:
-    name = _NAMES[field]
-    return rf"{name}:(?:{_VALUES.get(name, _VALUE)})"
+    return rf"{_NAMES[field]}:(?:{_DATES.get(field, _VALUE)})"
 
 
 def _group(field: str) -> re.Pattern[str]:

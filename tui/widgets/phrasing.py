@@ -51,12 +51,10 @@ def _owner(name: str) -> str:
     return found[1] if found else name
 
 
-def month(value: str) -> str:
-    """A month such as "Oct 2025" from "2025-10"; anything else as it is."""
-    year, _, number = value.partition("-")
-    if number.isdigit() and 1 <= int(number) <= 12:
-        return f"{_MONTHS[int(number) - 1]} {year}"
-    return value
+def dated(value: str) -> str:
+    """A month such as "Oct 2025" from "2025-10", a day such as "3 Oct 2025" from "2025-10-03"."""
+    year, month, *days = value.split("-")
+    return " ".join([*(day.lstrip("0") for day in days), _MONTHS[int(month) - 1], year])
 
 
 def count(number: int, one: str, many: str = "") -> str:

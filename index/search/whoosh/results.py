@@ -60,10 +60,12 @@ def _largest(values: Array, count: int) -> Any:
 
 
 def facets(snapshot: Snapshot, docs: Docs) -> dict[str, tuple[Facet, ...]]:
-    """Counts over these documents by source, month and language."""
+    """Counts over these documents by source, month and language, and by day where all are of one month."""
+    months = _months(snapshot, docs)
     return {
         "source": _labelled(snapshot.source, docs),
-        "month": _months(snapshot, docs),
+        "month": months,
+        "day": _days(snapshot, docs) if len(months) == 1 else (),
         "language": _labelled(snapshot.language, docs),
     }
 
@@ -76,13 +78,22 @@ def _labelled(labels: Labels, docs: Docs) -> tuple[Facet, ...]:
 
 def _months(snapshot: Snapshot, docs: Docs) -> tuple[Facet, ...]:
     months = snapshot.months[docs]
-    dated = months[months >= 0]
-    if not len(dated):
-        return ()
-    first_month = int(dated.min())
-    counts = np.bincount(dated - first_month)
-    present = np.flatnonzero(counts)[::-1]
     return tuple(
-        Facet(f"{month // 12:04}-{month % 12 + 1:02}", count)
-        for month, count in zip((present + first_month).tolist(), counts[present].tolist(), strict=True)
+        Facet(f"{month // 12:04}-{month % 12 + 1:02}", count) for month, count in _counted(months[months >= 0])
     )
+
+
+def _days(snapshot: Snapshot, docs: Docs) -> tuple[Facet, ...]:
+    published = snapshot.published[docs]
+    days = published[published != UNDATED].astype("M8[us]").astype("M8[D]").astype(np.int64)
+    return tuple(Facet(str(np.datetime64(day, "D")), count) for day, count in _counted(days))
+
+
+def _counted(numbers: Array) -> list[tuple[int, int]]:
+    """The different numbers, the greatest first, and how often each occurs."""
+    if not len(numbers):
+        return []
+    least = int(numbers.min())
+    counts = np.bincount(numbers - least)
+    present = np.flatnonzero(counts)[::-1]
+    return list(zip((present + least).tolist(), counts[present].tolist(), strict=True))

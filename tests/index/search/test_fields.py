@@ -60,9 +60,9 @@ def test_a_wrong_value_is_explained(field: str, value: str) -> None:
         read(field, value)
 
 
-def test_an_order_is_one_of_three() -> None:
+def test_an_order_is_one_of_four() -> None:
     assert [order(each) for each in ("newest", "OLD", "rel")] == [Sort.NEWEST, Sort.OLDEST, Sort.RELEVANCE]
-    with pytest.raises(ValueError, match="newest, oldest and relevance"):
+    with pytest.raises(ValueError, match="newest, oldest, recent and relevance"):
         order("size")
 
 

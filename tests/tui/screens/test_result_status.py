@@ -64,8 +64,15 @@ def test_the_timeline_names_its_ends() -> None:
     assert said(timeline(results, UNICODE)) == "Mar 2026 ▄ █ May 2026"
 
 
-def test_a_single_month_needs_no_timeline() -> None:
-    assert timeline(Results("", 3, (), {"month": (Facet("2026-05", 3),)}), UNICODE) == ()
+def test_the_timeline_of_a_single_month_is_one_of_days() -> None:
+    days = (Facet("2026-05-04", 2), Facet("2026-05-02", 1))
+    results = Results("", 3, (), {"month": (Facet("2026-05", 3),), "day": days})
+    assert said(timeline(results, UNICODE)) == "2 May 2026 ▄ █ 4 May 2026"
+
+
+def test_a_single_day_needs_no_timeline() -> None:
+    results = Results("", 3, (), {"month": (Facet("2026-05", 3),), "day": (Facet("2026-05-04", 3),)})
+    assert timeline(results, UNICODE) == ()
 
 
 def test_a_suggestion_says_how_to_take_it() -> None:

@@ -20,6 +20,7 @@ __all__ = ["files", "library"]  # fixtures
         ("source", "The Quay", 'source:"The Quay"'),
         ("source", 'The "Quay" Post', 'source:"The Quay Post"'),
         ("month", "2026-05", "date:2026-05"),
+        ("day", "2026-05-07", "date:2026-05-07"),
         ("language", "en", "lang:en"),
         ("tag", "check", "tag:check"),
         ("tag", "to check", 'tag:"to check"'),
@@ -47,6 +48,15 @@ def test_choosing_twice_gives_back_the_query() -> None:
     narrowed = toggled("ferry", "month", "date:2026-05")
     assert narrowed == "ferry date:2026-05"
     assert toggled(narrowed, "month", "date:2026-05") == "ferry"
+
+
+def test_a_month_is_drilled_down_into_by_day_and_left_alone_by_days() -> None:
+    month = "ferry date:2026-05"
+    day = toggled(month, "day", "date:2026-05-07")
+    assert day == "ferry date:2026-05 date:2026-05-07"
+    assert (chosen(day, "month"), chosen(day, "day")) == (("date:2026-05",), ("date:2026-05-07",))
+    assert without(day, "day") == month
+    assert toggled(day, "day", "date:2026-05-09") == "ferry date:2026-05 (date:2026-05-07 OR date:2026-05-09)"
 
 
 def test_several_values_of_a_facet_are_alternatives() -> None:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tui.widgets.phrasing import briefly, count, day, days, month
+from tui.widgets.phrasing import briefly, count, dated, day, days
 
 
 def at(text: str) -> datetime:
@@ -38,8 +38,8 @@ def test_a_span_says_what_both_ends_share_once(first: str, last: str, said: str)
 
 
 def test_months_and_counts() -> None:
-    assert month("2026-05") == "May 2026"
-    assert month("someday") == "someday"
+    assert dated("2026-05") == "May 2026"
+    assert dated("2026-05-03") == "3 May 2026"
     assert count(1, "story", "stories") == "1 story"
     assert count(12000, "article") == "12,000 articles"
 

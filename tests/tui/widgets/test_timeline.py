@@ -25,5 +25,9 @@ def test_the_oldest_and_the_newest_are_always_there() -> None:
     assert (drawn[0], drawn[-1], len(drawn) <= 24) == ("█", "█", True)
 
 
-def test_ignores_what_is_no_month() -> None:
-    assert bars([Facet("", 3), Facet("unknown", 2)], 12, UNICODE.bars) == ""
+def test_days_are_drawn_as_months_are() -> None:
+    assert bars([Facet("2026-02-28", 8), Facet("2026-03-02", 4)], 12, UNICODE.bars) == "█ ▄"
+
+
+def test_nothing_is_drawn_of_nothing() -> None:
+    assert bars([], 12, UNICODE.bars) == ""
