@@ -10,6 +10,7 @@ from index.errors import QueryError
 from index.library.callbacks import Cancelled, never
 from index.model import Article, Facet, Hit, Results
 from index.search.correct import corrected
+from index.search.engine import Cancelled as SearchCancelled
 from index.search.engine import Engine, Ranked, Request
 from index.search.query import parse
 from index.search.snippets import matches, snippet
@@ -42,9 +43,9 @@ class Finder:
         tree = self._tree(query)
         engine = self._engine()
         page = engine.search(replace(request, tree=tree, sort=query.sort or request.sort), cancelled)
-        hits = self._hits(page.hits, tree)
+        hits = self._hits(page.hits, tree, cancelled)
         suggestion = corrected(text, tree, engine) if not page.total and _sound(text) else ""
-        facets = {**page.facets, "tag": self._tags(tree)} if request.facets else page.facets
+        facets = {**page.facets, "tag": self._tags(tree, cancelled)} if request.facets else page.facets
         return Results(text, page.total, hits, facets, suggestion, page.reprints)
 
     def count_among(self, text: str, ids: frozenset[str]) -> int:
@@ -52,9 +53,15 @@ class Finder:
         tree = self._tree(_read(text))
         return self._count(And((tree, Ids(ids))))
 
-    def _hits(self, ranked: tuple[Ranked, ...], tree: Node) -> tuple[Hit, ...]:
+    def _hits(self, ranked: tuple[Ranked, ...], tree: Node, cancelled: Cancelled) -> tuple[Hit, ...]:
         articles = {article.id: article for article in self._articles.get([each.id for each in ranked])}
-        return tuple(_hit(articles[each.id], each, tree) for each in ranked if each.id in articles)
+        hits = []
+        for each in ranked:
+            if cancelled():
+                raise SearchCancelled
+            if each.id in articles:
+                hits.append(_hit(articles[each.id], each, tree))
+        return tuple(hits)
 
     def _tree(self, query: Query) -> Node:
         """The query's tree with the reader's marks as the articles that carry them."""
@@ -72,14 +79,15 @@ class Finder:
                 return Ids(self._state.marked())
         return Ids(frozenset())
 
-    def _tags(self, tree: Node) -> tuple[Facet, ...]:
+    def _tags(self, tree: Node, cancelled: Cancelled) -> tuple[Facet, ...]:
         """How many of the articles found carry each of the reader's tags, most frequent first."""
-        counts = {tag: self._count(And((tree, Ids(self._state.tagged(tag))))) for tag in self._state.tags()}
+        tagged = {tag: And((tree, Ids(self._state.tagged(tag)))) for tag in self._state.tags()}
+        counts = {tag: self._count(narrowed, cancelled) for tag, narrowed in tagged.items()}
         ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
         return tuple(Facet(tag, count) for tag, count in ordered if count)
 
-    def _count(self, tree: Node) -> int:
-        return self._engine().search(Request(tree, limit=0, facets=False)).total
+    def _count(self, tree: Node, cancelled: Cancelled = never) -> int:
+        return self._engine().search(Request(tree, limit=0, facets=False), cancelled).total
 
 
 def _read(text: str, *, strict: bool = False, typing: bool = False) -> Query:

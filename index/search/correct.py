@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from index.search.engine import Engine, Request
-from index.search.tree import Every, Node, Prefix, State, Term, mapped, terms
+from index.search.tree import Every, Near, Node, Phrase, Prefix, State, Term, mapped, terms
 from index.text.words import fold
 
 _SHORT = 4  # letters up to which a word may be wrong in one place only
@@ -46,17 +46,38 @@ def corrected(text: str, tree: Node, engine: Engine) -> str:
 
 
 def _righted(leaf: Node, better: Mapping[str, str]) -> Node:
-    if isinstance(leaf, State):
-        return Every()
-    if isinstance(leaf, Term | Prefix):
-        return replace(leaf, text=better.get(leaf.text, leaf.text))
-    return leaf
+    def right(word: str) -> str:
+        return better.get(word, word)
+
+    match leaf:
+        case State():
+            return Every()
+        case Term() | Prefix():
+            return replace(leaf, text=right(leaf.text))
+        case Phrase():
+            return replace(leaf, words=tuple(map(right, leaf.words)))
+        case Near():
+            return replace(leaf, left=right(leaf.left), right=right(leaf.right))
+        case _:
+            return leaf
+
+
+def _words(leaf: Node) -> tuple[str, ...]:
+    match leaf:
+        case Term():
+            return (leaf.text,)
+        case Phrase():
+            return leaf.words[:-1] if leaf.open_end else leaf.words
+        case Near():
+            return leaf.left, leaf.right
+        case _:
+            return ()
 
 
 def _unknown(tree: Node, engine: Engine) -> list[str]:
     """The words that nothing is found for, not even as a beginning where they are read as one."""
     looked_for = terms(tree)
-    words = dict.fromkeys(node.text for node in looked_for if isinstance(node, Term))
+    words = dict.fromkeys(word for node in looked_for for word in _words(node))
     probes = {word: Prefix(word) if Prefix(word) in looked_for else Term(word) for word in words}
     return [word for word, probe in probes.items() if not _finds(engine, probe)]
 

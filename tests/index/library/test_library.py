@@ -14,10 +14,11 @@ from pathlib import Path
 import pytest
 
 from index.errors import DamagedError, DamagedIndexError, MissingLibraryError, NotFoundError, ReadOnlyError
-from index.library import Library
+from index.library import Library, finding
 from index.library.callbacks import ignore, never
 from index.library.telling import while_news
 from index.model import Article, Fate, Outcome, Progress, Span, Story
+from index.search.engine import Cancelled
 from tests.builders import article
 from tests.index.library.conftest import Files
 
@@ -104,6 +105,29 @@ def test_marks_of_the_reader_narrow_a_search(library: Library, files: Files) -> 
     assert found(library, "is:read") == ["Library reopens"]
     assert found(library, "tag:culture") == ["Library reopens"]
     assert "Library reopens" not in found(library, "is:unread")
+
+
+def test_a_search_that_nobody_waits_for_any_more_stops_between_snippets_and_tags(
+    library: Library, files: Files, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.add([files(*FERRY)])
+    (first, second) = library.search("ferry").hits
+    library.state.set_tag(first.id, "a", True)
+    library.state.set_tag(second.id, "b", True)
+    cut: list[str] = []
+    monkeypatch.setattr(finding, "snippet", lambda text, _: cut.append(text))
+    with pytest.raises(Cancelled):
+        library.search("ferry", cancelled=lambda: bool(cut))
+    assert len(cut) == 1
+    asked: list[str] = []
+
+    def tagged(tag: str) -> frozenset[str]:
+        asked.append(tag)
+        return frozenset()
+
+    monkeypatch.setattr(library.state, "tagged", tagged)
+    with pytest.raises(Cancelled):
+        library.search("ferry", cancelled=lambda: bool(asked))
 
 
 def test_a_saved_search_counts_what_is_new(library: Library, files: Files) -> None:

@@ -45,6 +45,10 @@ def engine() -> MemoryEngine:
         ("ferrry fog", "ferry fog"),
         ("Branoc -fog", "Brannoc -fog"),
         ('ledeg "the ferry"', 'ledge "the ferry"'),
+        ('"the ferrry" fog', '"the ferry" fog'),
+        ('"Saint Branoc" OR hrabour', '"Saint Brannoc" OR harbour'),
+        ('"ferrry the"', ""),  # not in this order
+        ("ferrry NEAR/5 ledge", "ferry NEAR/5 ledge"),
         ("title:ledeg", ""),  # in no title
         ("ferry fog", ""),
         ("ferries", ""),
