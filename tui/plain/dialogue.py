@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from index.errors import LateralError
+from index.errors import DamagedIndexError, LateralError, VersionError
 from index.library import Library
 from index.model import Article
 from tui.plain import wording
-from tui.plain.commands import NAMED
+from tui.plain.commands import NAMED, Command
 from tui.plain.sheet import Place, Sheet
 from tui.widgets.phrasing import count
 
@@ -35,11 +35,19 @@ class Dialogue:
             line = wording.plain(line).strip()
             return f'There is no command "{word}". To find it, type "search {line}"; for all commands "help".'
         try:
-            answer = command.answer(self, rest)
+            answer = self._answered(command, rest)
         except LateralError as error:
             answer = wording.plain(str(error))
         self._keep_position()
         return answer
+
+    def _answered(self, command: Command, rest: str) -> str:
+        """The answer of a command, if need be with an index that has been made anew."""
+        try:
+            return command.answer(self, rest)
+        except (DamagedIndexError, VersionError):
+            self.library.heal(damaged=True)
+            return command.answer(self, rest)
 
     # What is being read
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from index.library import Library
+from tests.harm import cut, missing, spoilt
 from tests.hostile.escapes import CONTROLS, ESCAPES
 from tui.plain import converse
 from tui.plain.commands import COMMANDS, HELP
@@ -38,6 +40,25 @@ def library_of(folder: Path, articles: list[dict[str, str]]) -> Library:
 @pytest.fixture
 def dialogue(tmp_path: Path) -> Dialogue:
     return Dialogue(library_of(tmp_path, ARTICLES))
+
+
+@pytest.mark.parametrize("harm", [cut, missing, spoilt])
+def test_an_index_that_proves_damaged_is_made_anew_at_once(tmp_path: Path, harm: Callable[[Path], None]) -> None:
+    filler = [{"title": f"Report {n}", "text": f"Report number{n} of the port.", "source": "Quay"} for n in range(400)]
+    library = library_of(tmp_path, [*ARTICLES, *filler])
+    library.close()
+    harm(library.folder / "index")
+    assert "1 result." in Dialogue(library).answer("search bread")
+    assert library.index_check() == ()
+
+
+def test_where_it_cannot_be_made_anew_the_damage_is_told(tmp_path: Path) -> None:
+    library = library_of(tmp_path, ARTICLES)
+    library.close()
+    cut(library.folder / "index")
+    reader = Library.open(library.folder, state=tmp_path / "kiosk", readonly=True)
+    assert "is not as it was written" in Dialogue(reader).answer("search bread")
+    reader.close()
 
 
 def test_searching_numbers_the_results(dialogue: Dialogue) -> None:
