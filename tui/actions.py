@@ -81,7 +81,7 @@ _MOVE = (
 _SEARCH = (
     Action("search.query", "Search", "Type a query", ("slash", "left", "escape"), Context.SEARCH, "search"),
     Action("search.open", "Open", "Read the article", ("enter", "right", "l"), Context.SEARCH, "open"),
-    Action("search.filters", "Filters", "Narrow down by source, tag, month or language", ("f",), Context.SEARCH,
+    Action("search.filters", "Filters", "Narrow down by source, tag, month, day or language", ("f",), Context.SEARCH,
            "filters"),
     Action("search.stories", "Stories", "Events and who reports them", ("s",), Context.SEARCH, "stories"),
     Action("search.select", "Select", "Take the article into a comparison, or out of it", ("x",), Context.SEARCH),

@@ -20,7 +20,7 @@ from index.search.whoosh.numeric import Array, np
 from index.search.whoosh.segment import Content, Segment
 from index.search.whoosh.storage import Storage
 
-_TOKENS = 2_100_000  # words of text in one segment; a process that makes it takes 140 MB, half of it for the segment
+_TOKENS = 2_100_000  # words of text in one segment; a process that makes it takes 130 MB, two thirds for the segment
 _AT_ONCE = 2  # merges, in a process each
 _WORTH = 5_000  # documents whose merge takes ten times as long as a process takes to start
 
