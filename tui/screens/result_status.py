@@ -14,6 +14,7 @@ from tui.widgets.ink import Line, Run, spread
 from tui.widgets.phrasing import count, dated
 from tui.widgets.text_line import wrapped
 from tui.widgets.timeline import bars
+from tui.widgets.wrap import ellipsis
 
 _LAST_WORD = re.compile(r"(?:^|[\s(:\"])(\w+)$")  # none that is left out: it is read as it stands
 _BARS = 31  # of the timeline at most: a month of days
@@ -83,8 +84,14 @@ def nothing(results: Results) -> Line:
 
 
 def problem(query: str, error: QueryError, width: int, glyphs: Glyphs) -> list[Line]:
-    """Marks under the place of the query that is wrong, where there is one, and below them what is wrong with it."""
+    """Marks under the place of the query that is wrong, where there is one, and below them what is wrong with it.
+
+    Of a query that is longer than the line, the place itself stands there.
+    """
     before, place = query[: error.start], query[error.start : error.end]
     marks = glyphs.place * cell_len(place)
-    placed: list[Line] = [[(" " * (cell_len(before) + _INDENT), ()), (marks, ("problem",))]] if marks else []
+    indent = cell_len(before) + _INDENT
+    if indent + len(marks) >= width:
+        indent, marks = _INDENT, ellipsis(place, width - _INDENT - 1)
+    placed: list[Line] = [[(" " * indent, ()), (marks, ("problem",))]] if marks else []
     return [*placed, *wrapped(str(error), width, "problem"), ()]

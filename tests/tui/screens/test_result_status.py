@@ -27,6 +27,12 @@ def test_the_marks_stand_under_wide_characters_too() -> None:
     assert said(marks) == " " * (3 + 5) + "▲" * 6
 
 
+def test_a_place_beyond_the_line_is_repeated() -> None:
+    query = "ferry " * 20 + "fgo:fog"
+    marks, message, *_ = problem(query, QueryError("There is no such field.", 120, 124), 80, UNICODE)
+    assert (said(marks), said(message)) == ("   fgo:", "There is no such field.")
+
+
 def test_a_long_explanation_is_wrapped() -> None:
     lines = problem("fgo:fog", QueryError("There is no such field. " * 8, 0, 3), 40, UNICODE)
     assert all(len(said(line)) <= 38 for line in lines)
