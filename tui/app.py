@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
+from rich.text import Text
 from textual import on
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState, WorkType
@@ -20,6 +21,7 @@ from index import paths
 from index.errors import DamagedIndexError, LateralError, VersionError
 from index.library import Library
 from index.model import Fate, Progress
+from index.text.sanitise import clean
 from tui import places
 from tui.actions import ACTIONS, Context, bindings
 from tui.crash import keep_report
@@ -169,9 +171,9 @@ class LateralApp(WireApp):
         except OSError as error:
             self.explain(f"The text could not be kept for copying: {error.strerror or error}.")
 
-    def copied(self, path: Path) -> None:
+    def copied(self, said: str) -> None:
         """Say where the copied text is, for a terminal that does not take it."""
-        self._say(f"Copied; also in {path}")
+        self._say(said)
 
     def _say(self, text: str) -> None:
         if isinstance(self.screen, LateralScreen):
@@ -339,7 +341,7 @@ class LateralApp(WireApp):
     def _fatal_error(self) -> None:
         """Leave with a sentence where Textual would print a traceback; that goes into a file."""
         file = keep_report(paths.state_folder(), traceback.format_exc())
-        self.panic(f"lateral stopped because of a fault of its own. What happened is in {file}.")
+        self.panic(Text(clean(f"lateral stopped because of a fault of its own. What happened is in {file}.")))
 
     def explain(self, text: str) -> None:
         """Show a sentence that has to be seen."""

@@ -246,7 +246,7 @@ class Library:
 
     def article(self, id: str) -> Article:
         """The article with this id, or whose id begins so. Raises `NotFoundError`."""
-        found = self._store.articles.complete(id) if id else []
+        found = self._store.articles.complete(id) if id and id.isascii() else []
         if id in found or len(found) == 1:
             return self._store.articles.one(id if id in found else found[0])
         if found:

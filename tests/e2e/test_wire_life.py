@@ -140,6 +140,19 @@ def test_suspending_gives_the_shell_its_terminal_and_coming_back_repaints(saved:
         assert saved.read_text() == "2"
 
 
+def test_a_suspended_reader_ends_on_a_signal_and_leaves_the_terminal_to_the_shell(saved: Path) -> None:
+    demo = f"{sys.executable} -m tests.terminals.demo wire {saved}"
+    script = f"set -m; {demo}; kill %1; while jobs %1; do sleep .1; done; echo ended; stty -a | head -4"
+    with Session(["bash", "-c", script]) as session:
+        session.wait_for("q leaves")
+        session.press(DOWN)
+        session.type("\x1a")
+        session.wait_for("Exit 143")
+        session.ended()
+        assert is_clean(session)
+        assert saved.read_text() == "1"
+
+
 def test_without_job_control_suspending_does_nothing(session: Session, saved: Path) -> None:
     session.press("\x1a", 0.4)
     session.press(DOWN)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from rich.text import Text
 from textual.screen import Screen
 from textual.strip import Strip
 
@@ -161,6 +162,17 @@ async def test_a_damaged_index_is_made_anew_beside_reading(
     async with reading(library, query="ferry") as here:
         await here.sees("5 results")
     library.close()
+
+
+def test_a_fault_is_told_without_markup(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[object] = []
+    app = LateralApp(library)
+    monkeypatch.setattr(app, "panic", lambda *told: shown.extend(told))
+    monkeypatch.setattr("tui.app.keep_report", lambda *_: Path("/state[/st]\x1b[31m/crash.txt"))
+    app._fatal_error()
+    (told,) = shown
+    assert isinstance(told, Text)
+    assert told.plain.endswith("What happened is in /state[/st]/crash.txt.")
 
 
 async def test_garbage_collections_leave_out_what_the_open_reader_is_made_of(library: Library) -> None:

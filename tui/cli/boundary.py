@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 
 from index.errors import LateralError, LibraryError, NotFoundError, QueryError, UsageError
 from tui.cli.exits import Exit
@@ -17,9 +18,11 @@ def run(arguments: Sequence[str]) -> int:
         from tui.cli.parser import parse
 
         _same_place()
+        _forgive()
         options = parse(arguments)
         code = options.run(options)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except QueryError as error:
         code = complain(str(error), Exit.USAGE)
         _point(" ".join(options.query), error)
@@ -28,11 +31,26 @@ def run(arguments: Sequence[str]) -> int:
         return complain(str(error), _code(error))
     except KeyboardInterrupt:
         return complain("Interrupted; what was finished until then is kept.", Exit.INTERRUPTED)
-    except BrokenPipeError:
-        # The reader of our output has gone (`| head`); keep the interpreter from flushing into nothing.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # the reader of our output has gone (`| head`)
+        _drop_output()
         return Exit.DONE
+    except OSError as error:
+        _drop_output()
+        return complain(f"That cannot be done: {error.strerror or error}.", Exit.LIBRARY)
     return int(code)
+
+
+def _drop_output() -> None:
+    """Keep the interpreter from flushing into nothing when it ends."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _forgive() -> None:
+    """What cannot be written in this locale is written as a question mark."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def complain(sentence: str, code: Exit) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import closing
@@ -16,6 +15,8 @@ from index.errors import DamagedIndexError, LibraryError, MissingLibraryError, N
 from index.model import Fate
 from tui.cli import jsonform, printing
 from tui.cli.exits import Exit
+from tui.terminal.ascii import to_ascii
+from tui.terminal.capabilities import is_utf8
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -290,7 +291,7 @@ def _library(options: Options, *, create: bool = False) -> Library:
     if options.sample:
         from tui.cli.reader import sample_library
 
-        return sample_library(settings)
+        return sample_library(settings, readonly=options.kiosk)
     if create and not options.kiosk:
         return Library.create(folder, state=paths.state_folder(), settings=settings)
     library = Library.open(folder, state=paths.state_folder(), settings=settings, readonly=options.kiosk)
@@ -320,9 +321,9 @@ def _say(options: Options, shape: Callable[[], Any], text: Callable[[], str]) ->
 
 
 def _print_json(value: Any) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=2))
+    print(jsonform.written(value, indent=2))
 
 
 def _print(text: str) -> None:
     if text:
-        print(text)
+        print(text if is_utf8() else to_ascii(text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
@@ -26,8 +27,22 @@ from index.model import (
     Tally,
     Version,
 )
+from tui.terminal.capabilities import is_utf8
 
 Json = dict[str, Any]
+
+
+def written(value: Any, indent: int | None = None) -> str:
+    """JSON that can be shown: what is unsafe in its texts, or cannot be written in this locale, is escaped."""
+    from tui.terminal.cells import UNSAFE
+
+    text = json.dumps(value, ensure_ascii=not is_utf8(), indent=indent)
+    return UNSAFE.sub(lambda found: found[0] if found[0] == "\n" else _escaped(found[0]), text)
+
+
+def _escaped(char: str) -> str:
+    code = char.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{code[start : start + 4]}" for start in range(0, len(code), 4))
 
 
 def results(found: Results) -> Json:

@@ -22,6 +22,7 @@ show() {
 }
 
 # Python changes its own LC_CTYPE, and so has to be told what it was.
+export LATERAL_LOCALE="${LC_ALL:-${LC_CTYPE:-$LANG}}"
 export LATERAL_FIT="$TERM|$COLORTERM|$NO_COLOR|$LC_ALL|$LC_CTYPE|$LANG|$TMUX|$LATERAL_LIBRARY|$LATERAL_OUTPUT"
 unset LATERAL_SHOWN
 case $0 in */*) main=${0%/*}/lateral-main ;; *) main=lateral-main ;; esac

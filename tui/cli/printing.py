@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -12,6 +11,7 @@ from typing import Any
 from index.config import Settings
 from index.model import Article, Claim, Facet, Fate, Hit, Outcome, Results, Source, Story, Tally, Version
 from index.text.sanitise import clean, clean_line
+from tui.cli import jsonform
 from tui.widgets.phrasing import count
 
 _WIDTH = 78  # columns of wrapped text
@@ -140,4 +140,4 @@ def _toml(value: object) -> str:
         return str(value).lower()
     if isinstance(value, tuple):
         return f"[{', '.join(map(_toml, value))}]"
-    return json.dumps(value, ensure_ascii=False)
+    return jsonform.written(value)

@@ -38,10 +38,12 @@ def sample_folder() -> Path:
     return paths.sample_folder() / samples.digest()
 
 
-def sample_library(settings: Settings) -> Library:
-    """The sample library, made where it is not there yet."""
+def sample_library(settings: Settings, *, readonly: bool = False) -> Library:
+    """The sample library, made where it is not there yet and may be."""
     from index import samples
 
+    if readonly:
+        return Library.open(sample_folder(), state=paths.state_folder(), settings=settings, readonly=True)
     library = Library.create(sample_folder(), state=paths.state_folder(), settings=settings)
     if not library.count():
         boot.uncover()
@@ -60,7 +62,7 @@ def _library(options: argparse.Namespace, settings: Settings) -> Library:
     folder = library_folder(options)
     first_start = not options.library and not (folder / "library.db").exists() and not options.kiosk
     if options.sample or first_start:
-        return sample_library(settings)
+        return sample_library(settings, readonly=options.kiosk)
     return Library.open(folder, state=paths.state_folder(), settings=settings, readonly=options.kiosk)
 
 

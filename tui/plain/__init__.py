@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
 from typing import TextIO
 
 from index.library import Library
@@ -19,7 +19,7 @@ def converse(library: Library, source: TextIO | None = None, sink: TextIO | None
 
     Nothing but text and line feeds is written. A prompt is shown where a person is typing.
     """
-    source, sink = source or sys.stdin, sink or sys.stdout
+    source, sink = source or sys.stdin or StringIO(), sink or sys.stdout or StringIO()  # None where they are closed
     if isinstance(source, TextIOWrapper):
         source.reconfigure(errors="replace")
     prompt = _PROMPT if source.isatty() else ""

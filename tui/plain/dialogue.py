@@ -7,7 +7,7 @@ from index.library import Library
 from index.model import Article
 from tui.plain import wording
 from tui.plain.commands import NAMED, Command
-from tui.plain.sheet import Place, Sheet
+from tui.plain.sheet import Place, Sheet, ordinal
 from tui.widgets.phrasing import count
 
 
@@ -75,7 +75,7 @@ class Dialogue:
         """Where what carries this number in the list shown last leads."""
         lists = (sheet for sheet in reversed(self.sheets) if any(each.places for each in sheet.passages))
         sheet = next(lists, None)
-        return sheet.place(int(number), letter) if sheet is not None and number.isdecimal() else None
+        return sheet.place(ordinal(number), letter) if sheet is not None else None
 
 
 def _split(line: str) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from index.model import Article, Mark, SavedSearch, Span
 from index.text.sanitise import clean_line
 from tui.plain import wording
 from tui.plain.answers import of_article
-from tui.plain.sheet import Sheet
+from tui.plain.sheet import Sheet, ordinal
 from tui.widgets.phrasing import count
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def unmark(dialogue: Dialogue, article: Article, number: str) -> str:
 def _made(dialogue: Dialogue, article: Article, number: str) -> Mark | None:
     """The mark on the article that has this number."""
     marks = dialogue.library.state.marks(article)
-    return marks[int(number) - 1] if number.isdecimal() and 0 < int(number) <= len(marks) else None
+    return marks[ordinal(number) - 1] if 0 < ordinal(number) <= len(marks) else None
 
 
 def notes(dialogue: Dialogue, _rest: str) -> str:

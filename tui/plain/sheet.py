@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from string import ascii_uppercase
 
 from tui.plain.compared import Compared
+
+_DIGITS = 9  # of a number that something may carry
+
+
+def ordinal(text: str) -> int:
+    """The number that a word is, 0 for none."""
+    return int(text) if text.isdecimal() and len(text) <= _DIGITS else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +87,6 @@ class Sheet:
             return None
         places = numbered[number - 1].places
         if letter:
-            column = ord(letter.upper()) - ord("A") if len(letter) == 1 else -1
+            column = ascii_uppercase.find(letter.upper()) if len(letter) == 1 else -1
             return places[column] if 0 <= column < len(places) else None
         return next(filter(None, places), None)

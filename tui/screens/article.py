@@ -21,6 +21,7 @@ from tui.screens.base import Place
 from tui.screens.chooser import Chooser
 from tui.screens.citing import citation
 from tui.screens.grounds import carrier, grounds_choices
+from tui.screens.notice import Notice
 from tui.screens.prompt import Prompt
 from tui.session import Session
 from tui.terminal.links import open_page
@@ -261,7 +262,7 @@ class ArticleScreen(ArticleCommands):
             self.say(f"Opened {opened.url}")
         elif opened.url:
             self.app.copy_to_clipboard(opened.url)
-            self.say(f"Copied: {opened.url}")
+            self.app.push_screen(Notice("The address of this page, copied", "", opened.url))
         else:
             self.say("This article has no address.")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -54,11 +53,12 @@ class WireApp(App[int]):
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy to the user's terminal and to a file. Raises OSError where the file cannot be written."""
-        self.copied(clipboard.copy(self, text))
+        path = clipboard.copy(self, text)
+        self.copied(f"Copied; also in {path}" if clipboard.fits(text) else f"Too long to be copied; it is in {path}")
 
-    def copied(self, path: Path) -> None:
+    def copied(self, said: str) -> None:
         """Tell the user where the copied text is, for a terminal that does not take it."""
-        self.notify(f"Copied; also in {path}", markup=False)
+        self.notify(said, markup=False)
 
     def action_redraw(self) -> None:
         """Paint the screen again, after something else wrote on it."""

@@ -120,10 +120,11 @@ def _multiplexer(term: str, environ: Mapping[str, str]) -> str:
 def is_utf8(environ: Mapping[str, str] | None = None) -> bool:
     """Whether the locale's characters are UTF-8: the first of LC_ALL, LC_CTYPE and LANG that is set decides.
 
-    With none set the terminal is taken to be UTF-8, as nearly all are.
+    With none set the terminal is taken to be UTF-8, as nearly all are. LATERAL_LOCALE is what the command `lateral` has
+    found, before Python put a UTF-8 in the place of the locale C.
     """
     environ = os.environ if environ is None else environ
-    for name in ("LC_ALL", "LC_CTYPE", "LANG"):
+    for name in ("LATERAL_LOCALE", "LC_ALL", "LC_CTYPE", "LANG"):
         if value := environ.get(name):
             return value.lower().replace("-", "").endswith("utf8")
     return True

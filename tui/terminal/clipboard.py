@@ -34,7 +34,7 @@ def copy(app: App[Any], text: str, folder: Path | None = None) -> Path:
 
     text = clean(text)
     driver = driver_of(app)
-    if isinstance(driver, WireDriver) and len(text.encode()) <= LARGEST:
+    if isinstance(driver, WireDriver) and fits(text):
         driver.send(sequence(text, detect().multiplexer))
     return _store(text, folder or state_folder())
 
@@ -42,15 +42,21 @@ def copy(app: App[Any], text: str, folder: Path | None = None) -> Path:
 def sequence(text: str, multiplexer: str = "") -> str:
     """OSC 52 for `text`, in the envelope that lets it through tmux or GNU screen.
 
-    tmux gets it bare as well: it takes that with `set-clipboard on`, the envelope with `allow-passthrough on`.
+    tmux gets it bare as well: it takes that with `set-clipboard on`, the envelope with `allow-passthrough on`. So does
+    what calls itself screen: that may be tmux, and GNU screen drops what it gets bare.
     """
     osc = f"\x1b]52;c;{b64encode(text.encode()).decode()}\x07"
     if multiplexer == "tmux":
         doubled = osc.replace("\x1b", "\x1b\x1b")
         return f"{osc}\x1bPtmux;{doubled}\x1b\\"
     if multiplexer == "screen":
-        return "".join(f"\x1bP{osc[i : i + _SCREEN_CHUNK]}\x1b\\" for i in range(0, len(osc), _SCREEN_CHUNK))
+        return osc + "".join(f"\x1bP{osc[i : i + _SCREEN_CHUNK]}\x1b\\" for i in range(0, len(osc), _SCREEN_CHUNK))
     return osc
+
+
+def fits(text: str) -> bool:
+    """Whether a terminal takes a text of this size."""
+    return len(clean(text).encode()) <= LARGEST
 
 
 def _store(text: str, folder: Path) -> Path:

@@ -117,6 +117,7 @@ class WireDriver(Driver):
             self._output.close(_DRAIN)
             self._output = None
         modes.restore(self._in, self._settings)
+        self._settings = None
 
     def _give_back(self) -> None:
         """Restore the terminal from outside the event loop, when that is stuck."""
@@ -137,6 +138,8 @@ class WireDriver(Driver):
     def _suspend(self) -> None:
         self.suspend_application_mode()
         life.stop_here()
+        if self._signals.leaving:  # asked for while it was stopped; the terminal is another's now
+            return
         self.resume_application_mode()
         self.send_message(self.SignalResume())
 

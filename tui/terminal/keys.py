@@ -16,15 +16,13 @@ from textual.message import Message
 from tui.terminal.cells import UNSAFE
 from tui.terminal.seam import XTermParser
 
-# Device attributes, status and mode reports, window reports, and OSC, DCS and APC strings, complete …
-_REPLY = re.compile(
-    r"\x1b\[[?>=][\d;:]*\$?[cnuyRS]|\x1b\[\d+;\d+(?:;\d+)?t"
-    r"|\x1b(?:\]\d+|P[\d>!$+=]|_G)[^\x07\x1b]*(?:\x07|\x1b\\)"
-)
+_STRING = r"\x1b(?:\][\dlL]|P[\d>!$+=]|_G)[^\x07\x1b]*"  # OSC, DCS and APC
+# Device attributes, status and mode reports, window reports, and strings, complete …
+_REPLY = re.compile(rf"\x1b\[[?>=][\d;:]*\$?[cnuyRS]|\x1b\[[\d;]*(?:\$y|[nt])|{_STRING}(?:\x07|\x1b\\)")
 # … and cut off at the end of what has arrived.
-_PARTIAL = re.compile(r"(?:\x1b\[(?:[?>=][\d;:$]*|\d[\d;]*)|\x1b(?:\]\d+|P[\d>!$+=]|_G)[^\x07\x1b]*\x1b?)\Z")
+_PARTIAL = re.compile(rf"(?:\x1b\[(?:[?>=][\d;:$]*|\d[\d;]*\$?)|(?P<string>{_STRING}\x1b?))\Z")
+_END = re.compile(r"\x07|\x1b\\")  # of a string
 _NOT_TYPED = re.compile("[\x80-\x9f\ufffd]")
-_LONGEST_PARTIAL = 4096
 
 
 class KeyReader:
@@ -34,27 +32,45 @@ class KeyReader:
         self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
         self._parser = XTermParser()
         self._held = ""
+        self._inside = False  # a string that is a reply, of which the end has not come
+        self._late = False
 
     def feed(self, data: bytes) -> Iterator[Message]:
         """The events that these bytes complete."""
         text = self._held + _NOT_TYPED.sub("", self._decode(data))
-        text = _REPLY.sub("", text)
-        partial = _PARTIAL.search(text)
-        start = partial.start() if partial and len(text) - partial.start() <= _LONGEST_PARTIAL else len(text)
-        self._held = text[start:]
-        if text[:start]:
-            yield from map(_harmless, self._parser.feed(text[:start]))
+        self._held = ""
+        text = _REPLY.sub("", self._outside(text) if self._inside else text)
+        if partial := _PARTIAL.search(text):
+            text, rest = text[: partial.start()], text[partial.start() :]
+            self._inside = partial["string"] is not None
+            self._hold(rest)
+        if text:
+            yield from map(_harmless, self._parser.feed(text))
 
     def tick(self) -> Iterator[Message]:
         """The events that only the passing of time completes, such as a lone ESC."""
         self._held = ""
+        self._late = self._inside
         yield from self._parser.tick()
+
+    def _outside(self, text: str) -> str:
+        """What comes behind a string; where that has been interrupted, anything that does not end it has been typed."""
+        end = _END.search(text)
+        if end or self._late:
+            self._inside = self._late = False
+            return text[end.end() :] if end else text
+        self._hold(text)
+        return ""
+
+    def _hold(self, text: str) -> None:
+        """Keep what the next bytes may complete; of a string that is no more than the first half of its end."""
+        self._held = text[-1:] if self._inside and text.endswith("\x1b") else "" if self._inside else text
 
 
 def _harmless(event: Message) -> Message:
     """The event, a pasted text without what could act on a terminal."""
     if isinstance(event, events.Paste):
-        return events.Paste(UNSAFE.sub(lambda found: "\n" if found[0] in "\r\n\u2028\u2029" else "", event.text))
+        return events.Paste(UNSAFE.sub(_kept, event.text))
     return event
 
 

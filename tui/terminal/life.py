@@ -58,6 +58,11 @@ class Signals:
     def _noticed(self, number: int, _frame: FrameType | None) -> None:
         self._loop.call_soon_threadsafe(self._callbacks[signal.Signals(number)])
 
+    @property
+    def leaving(self) -> bool:
+        """Whether something has asked for the end."""
+        return self._guard is not None
+
     def watch(self, status: int) -> None:
         """Start the guard: the process ends with `status` after PATIENCE, whatever it is waiting for."""
         if self._guard is None:

@@ -20,7 +20,9 @@ from textual.message_pump import MessagePump
 
 _PATIENCE = 1.0  # seconds after which the next key is handed over even if nothing was heard of the last
 # Keys that move within what they act on, so that their repetitions have the same target.
-_HELD = frozenset({"up", "down", "left", "right", "pageup", "pagedown", "backspace", "delete", "j", "k", "space"})
+_HELD = frozenset({"up", "down", "left", "right", "pageup", "pagedown", "backspace", "delete", "space", *"jkJKnpNP"})
+_LEAVING = frozenset({"ctrl+c", "ctrl+q"})  # do not wait …
+_FLOOD = 100  # … until so many keys have had their effect
 
 
 class Pacer:
@@ -36,7 +38,10 @@ class Pacer:
 
     def take(self, messages: Iterable[Message]) -> None:
         """Deliver these after those before."""
-        self._waiting.extend(messages)
+        for message in messages:
+            if len(self._waiting) > _FLOOD and isinstance(message, events.Key) and message.key in _LEAVING:
+                self._waiting.clear()
+            self._waiting.append(message)
         if self._patience is None:
             self._next()
 

@@ -101,7 +101,7 @@ def _outline(feed: Feed) -> str:
         "xmlUrl": feed.url,
         "htmlUrl": feed.page,
     }
-    written = " ".join(f"{name}={quoteattr(value)}" for name, value in fields.items() if value)
+    written = " ".join(f"{name}={quoteattr(clean_line(value))}" for name, value in fields.items() if value)
     return f"<outline {written}/>"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import sqlite3
 from pathlib import Path
@@ -37,6 +38,23 @@ def test_a_bad_query_exits_2(filled: Run, query: str) -> None:
 def test_the_place_is_marked_under_wide_characters_too(filled: Run) -> None:
     _, shown, mark = filled("search", "東京 (été").err.splitlines()
     assert (shown, mark) == ("  東京 (été", "       ^")
+
+
+def test_an_id_that_is_no_text_is_unknown(filled: Run) -> None:
+    for verb in ("show", "claims", "remove"):
+        found = filled(verb, "\udcff")
+        assert found.code == 1
+        assert one_sentence(found.err)
+
+
+def test_an_error_of_the_system_is_one_sentence(filled: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("tui.cli.commands.print", full, raising=False)
+    monkeypatch.setattr("tui.cli.boundary._drop_output", lambda: None)
+    found = filled("sources")
+    assert (found.code, found.err) == (3, "lateral: That cannot be done: No space left on device.\n")
 
 
 def test_an_unknown_command_or_option_exits_2(lateral: Run) -> None:

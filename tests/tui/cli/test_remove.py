@@ -48,3 +48,11 @@ def test_a_kiosk_neither_removes_nor_adds(filled: Run, articles: Path) -> None:
     assert filled("--kiosk", "remove", ids(filled, "*")[0]).code == 3
     assert filled("--kiosk", "add", articles).code == 3
     assert len(ids(filled, "*")) == 3
+
+
+def test_a_kiosk_of_the_sample_neither_makes_nor_changes_it(lateral: Run, articles: Path) -> None:
+    assert lateral("--kiosk", "--sample", "search", "ferry").code == 3
+    before = lateral("--sample", "search", "*", "--json").json["total"]
+    for arguments in (["add", str(articles)], ["index", "rebuild"], ["remove", "--last-import"]):
+        assert lateral("--kiosk", "--sample", *arguments).code == 3
+    assert lateral("--kiosk", "--sample", "search", "*", "--json").json["total"] == before

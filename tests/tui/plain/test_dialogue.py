@@ -52,6 +52,27 @@ def test_an_index_that_proves_damaged_is_made_anew_at_once(tmp_path: Path, harm:
     assert library.index_check() == ()
 
 
+@pytest.mark.parametrize("line", ["open 1 ß", "open 1 é", f"open {'1' * 5000}", "1" * 5000, "open ² A", "open 1 "])
+def test_odd_numbers_and_letters_are_answered(dialogue: Dialogue, line: str) -> None:
+    dialogue.answer("search storm")
+    assert dialogue.answer(line)
+    assert not dialogue.left
+
+
+@pytest.mark.parametrize("command", ["note {} words", "unmark {}"])
+def test_no_mark_has_an_endless_number(dialogue: Dialogue, command: str) -> None:
+    dialogue.answer("search storm")
+    dialogue.answer("open 1")
+    assert dialogue.answer(command.format("1" * 5000)).endswith((".", "?"))
+
+
+def test_without_input_there_is_a_greeting_and_an_end(dialogue: Dialogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    sink = io.StringIO()
+    converse(dialogue.library, sink=sink)
+    assert "3 articles" in sink.getvalue()
+
+
 def test_where_it_cannot_be_made_anew_the_damage_is_told(tmp_path: Path) -> None:
     library = library_of(tmp_path, ARTICLES)
     library.close()

@@ -157,6 +157,30 @@ async def test_a_copied_sentence_says_where_it_is_from(library: Library, tmp_pat
     assert "characters " in copied
 
 
+async def test_the_address_over_ssh_is_shown_as_a_link_and_copied(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSH_CONNECTION", "192.0.2.1 50000 192.0.2.2 22")
+    async with reading(library, query=QUERY) as here:
+        await opened(here)
+        url = library.article(here.app.screen.place[1]).url  # type: ignore[attr-defined]
+        await here.press("u")
+        await here.sees("The address of this page, copied")
+        strips = here.app.screen._compositor.render_strips()
+        links = [segment.style.link for strip in strips for segment in strip if segment.style and segment.style.link]
+        assert set(links) == {url}
+        await here.press("enter")
+        await here.sees("Copied; also in ")
+    assert next(tmp_path.rglob("clipboard.txt")).read_text(encoding="utf-8") == url
+
+
+async def test_a_text_too_long_for_a_terminal_is_said_to_be_in_the_file_alone(library: Library) -> None:
+    async with reading(library, query=QUERY) as here:
+        await opened(here)
+        here.app.copy_to_clipboard("x" * 75_000)
+        await here.sees("Too long to be copied; it is in ")
+
+
 async def test_only_claims_of_one_kind_are_shown(library: Library) -> None:
     async with reading(library, query=QUERY) as here:
         await opened(here)

@@ -38,6 +38,8 @@ def test_colours(environ: dict[str, str], colours: int) -> None:
         ({"LANG": "C.UTF-8", "LC_ALL": "C"}, False),
         ({"LANG": "C", "LC_CTYPE": "C.UTF-8"}, True),
         ({"LANG": "POSIX"}, False),
+        ({"LATERAL_LOCALE": "C", "LC_CTYPE": "C.UTF-8"}, False),
+        ({"LATERAL_LOCALE": "", "LC_CTYPE": "C.UTF-8"}, True),
     ],
 )
 def test_locale(environ: dict[str, str], utf8: bool) -> None:

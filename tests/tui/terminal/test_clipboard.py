@@ -38,6 +38,10 @@ def test_screen_gets_it_in_pieces_it_can_take() -> None:
     assert decoded("".join(pieces)) == "long " * 200
 
 
+def test_what_calls_itself_screen_may_be_tmux_and_gets_it_bare_as_well() -> None:
+    assert sequence("text", "screen").startswith(sequence("text") + "\x1bP")
+
+
 def test_the_file_has_the_text_for_the_user_only(tmp_path: Path) -> None:
     path = copy(App(), "to keep\x1b[31m", tmp_path / "state")
     assert path.read_text() == "to keep"

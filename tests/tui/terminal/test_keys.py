@@ -36,11 +36,17 @@ def test_a_character_may_come_in_pieces() -> None:
         b"\x1bP1$r0m\x1b\\",
         b"\x1bP>|XTerm(380)\x1b\\",
         b"\x1b_Gi=1;OK\x1b\\",
+        b"\x1b]52;c;" + b"QUJD" * 3000 + b"\x1b\\",
+        b"\x1b]lquit\x1b\\",
+        b"\x1b]Lquit\x07",
+        b"\x1b[0n",
+        b"\x1b[1t",
+        b"\x1b[4;2$y",
     ],
 )
 def test_late_replies_to_other_programs_are_not_typed(reply: bytes) -> None:
     assert keys(b"x" + reply + b"y") == ["x", "y"]
-    for cut in range(3, len(reply)):
+    for cut in [*range(3, min(len(reply), 40)), *range(max(3, len(reply) - 9), len(reply))]:
         assert keys(b"x" + reply[:cut], reply[cut:] + b"y") == ["x", "y"], cut
 
 
@@ -53,6 +59,14 @@ def test_an_unfinished_reply_does_not_swallow_what_is_typed_later() -> None:
     list(reader.feed(b"\x1b]11;rgb"))
     list(reader.tick())
     assert [event.key for event in reader.feed(b"q") if isinstance(event, events.Key)] == ["q"]
+
+
+def test_the_rest_of_a_reply_that_was_interrupted_is_not_typed() -> None:
+    reader = KeyReader()
+    list(reader.feed(b"x\x1b]11;rgb:00"))
+    list(reader.tick())
+    found = [*reader.feed(b"00/0000/0000\x1b\\y"), *reader.feed(b"z")]
+    assert [event.key for event in found if isinstance(event, events.Key)] == ["y", "z"]
 
 
 def test_a_pasted_text_cannot_act_on_the_terminal() -> None:

@@ -75,6 +75,17 @@ async def test_keys_that_leave_are_never_delivered_together() -> None:
         assert len(delivered) == 1
 
 
+@pytest.mark.parametrize(("waiting", "first"), [(1000, "ctrl+q"), (3, "q")])
+async def test_leaving_waits_for_a_few_keys_and_not_for_a_flood(waiting: int, first: str) -> None:
+    app = Field()
+    delivered: list[Message] = []
+    async with app.run_test():
+        pacer = Pacer(app, asyncio.get_running_loop(), delivered.append)
+        pacer.take([key("q"), *(key("a") for _ in range(waiting)), key("ctrl+q")])
+        assert [each.key for each in delivered if isinstance(each, events.Key)] == [first]
+        pacer.drop()
+
+
 async def test_what_waits_can_be_dropped() -> None:
     app = Field()
     delivered: list[Message] = []
