@@ -15,7 +15,6 @@ from index.errors import DamagedIndexError, LibraryError, MissingLibraryError, N
 from index.model import Fate
 from tui.cli import jsonform, printing
 from tui.cli.exits import Exit
-from tui.terminal.ascii import to_ascii
 from tui.terminal.capabilities import is_utf8
 
 if TYPE_CHECKING:
@@ -325,5 +324,9 @@ def _print_json(value: Any) -> None:
 
 
 def _print(text: str) -> None:
+    if not is_utf8():
+        from tui.terminal.ascii import to_ascii
+
+        text = to_ascii(text)
     if text:
-        print(text if is_utf8() else to_ascii(text))
+        print(text)

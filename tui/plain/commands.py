@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _PAGE = 20
 _MOST_STORIES = 200
+_NOTHING_OPEN = 'Nothing is open. Type "search" and words to find.'
 
 
 def search(dialogue: Dialogue, words: str) -> str:
@@ -89,6 +90,16 @@ def others(dialogue: Dialogue, article: Article, _rest: str) -> str:
     articles = enumerate(dialogue.library.articles(ids), 1)
     passages = [wording.other(number, each, story.copies) for number, each in articles]
     return dialogue.show(Sheet(f"{count(len(ids), 'other article')} on this story.", "articles", passages))
+
+
+@of_article
+def like(dialogue: Dialogue, article: Article, _rest: str) -> str:
+    """The articles most like the open one."""
+    found = dialogue.library.like(article.id)
+    if not found:
+        return "No other article is like this one."
+    passages = [wording.other(number, each, ()) for number, each in enumerate(found, 1)]
+    return dialogue.show(Sheet(f"{count(len(found), 'article')} like this one.", "articles", passages))
 
 
 @of_article
@@ -162,8 +173,17 @@ def stories(dialogue: Dialogue, _rest: str) -> str:
 
 def go_on(dialogue: Dialogue, _rest: str) -> str:
     """Go on with what is shown."""
-    sheet = dialogue.sheet
-    return 'Nothing is open. Type "search" and words to find.' if sheet is None else sheet.advance()
+    return _NOTHING_OPEN if dialogue.sheet is None else dialogue.sheet.advance()
+
+
+def go_up(dialogue: Dialogue, _rest: str) -> str:
+    """Go to the portion before."""
+    return _NOTHING_OPEN if dialogue.sheet is None else dialogue.sheet.retreat()
+
+
+def say_again(dialogue: Dialogue, _rest: str) -> str:
+    """Show the same once more."""
+    return _NOTHING_OPEN if dialogue.sheet is None else dialogue.sheet.show()
 
 
 def go_back(dialogue: Dialogue, _rest: str) -> str:
@@ -199,9 +219,12 @@ COMMANDS = (
     Command(("search",), "WORDS", "find articles (also: /WORDS)", search),
     Command(("open",), "NUMBER", "open what has that number (also: NUMBER); in a comparison: open 3 B", go_to),
     Command(("next", ""), "", "go on (also: an empty line)", go_on),
+    Command(("previous",), "", "the portion before", go_up),
+    Command(("again",), "", "the same once more", say_again),
     Command(("back",), "", "to what was shown before", go_back),
     Command(("claims",), "", "what is worth checking; in a comparison who reports it", claims),
     Command(("others",), "", "other articles on this story", others),
+    Command(("like",), "", "articles with the most words in common", like),
     Command(("compare",), "", "this article with the others on its story; compare 1 3 for results", compare),
     *(Command((name,), "", f"of a comparison: its {name}", partial(table, name)) for name in TABLES),
     Command(("stories",), "", "events that several sources tell", stories),

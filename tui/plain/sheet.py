@@ -66,6 +66,13 @@ class Sheet:
         self.at += self.portion
         return "\n\n".join(self._current())
 
+    def retreat(self) -> str:
+        """The portion before, or word that there is none."""
+        if self.at == 0:
+            return f"These are the first {self.kind}."
+        self.at = max(0, self.at - self.portion)
+        return "\n\n".join(self._current())
+
     def _current(self) -> list[str]:
         shown = self.passages[self.at : self.at + self.portion]
         left = len(self.passages) - self.at - len(shown)

@@ -52,6 +52,31 @@ def test_an_index_that_proves_damaged_is_made_anew_at_once(tmp_path: Path, harm:
     assert library.index_check() == ()
 
 
+def test_what_was_said_can_be_heard_again_and_what_came_before_it(dialogue: Dialogue) -> None:
+    assert dialogue.answer("again") == dialogue.answer("previous") == dialogue.answer("next")
+    dialogue.answer("search storm")
+    dialogue.answer("open 1")
+    opened = dialogue.answer("again")
+    assert dialogue.answer("previous").startswith("These are the first ")
+    dialogue.sheets[-1].portion = 1
+    first = dialogue.answer("again")
+    second = dialogue.answer("next")
+    assert dialogue.answer("next") not in (first, second)
+    assert dialogue.answer("previous") == second
+    assert dialogue.answer("previous") in first
+    assert opened.splitlines()[0] == first.splitlines()[0]
+
+
+def test_articles_like_the_open_one_can_be_opened(dialogue: Dialogue) -> None:
+    assert dialogue.answer("like") == "Open an article first."
+    dialogue.answer("search storm breaks roofs")
+    dialogue.answer("open 1")
+    said = dialogue.answer("like")
+    assert said.startswith("1 article like this one.")
+    assert "Roofs gone in storm" in said
+    assert "52 roofs" in dialogue.answer("open 1")
+
+
 @pytest.mark.parametrize("line", ["open 1 ß", "open 1 é", f"open {'1' * 5000}", "1" * 5000, "open ² A", "open 1 "])
 def test_odd_numbers_and_letters_are_answered(dialogue: Dialogue, line: str) -> None:
     dialogue.answer("search storm")
