@@ -11,6 +11,8 @@ show() {
   IFS= read -r environment && [ "$environment" = "$LATERAL_FIT" ] || return
   IFS= read -r size && IFS= read -r bytes && IFS= read -r written || return
   before=$(stty -g <&3) || return
+  trap 'exit 143' TERM
+  trap 'exit 129' HUP
   trap 'printf "\033[m\033[?7h\033[?1049l\033[?25h"; stty "$before"' EXIT # where there is no Python to go on
   if [ "$(stty -icanon -echo -isig -iexten -icrnl -inlcr -igncr -istrip -ixon -ixoff -opost size <&3)" = "$size" ]; then
     head -c "$bytes"
@@ -37,5 +39,11 @@ if [ -t 0 ] && [ -t 1 ] && [ -x "$main" ] && [ -r "$kept" ]; then
   IFS='|'
   show "$@" 3<&0 <"$kept"
   IFS=$ifs
+fi
+# A signal now would leave the terminal half made: it waits until Python can give that back, where env can have it wait.
+if [ -n "$LATERAL_SHOWN" ] && read -r first <"$main" && python=${first#??} && [ -x "${python%% *}" ] &&
+  env --default-signal=TERM,HUP --block-signal=TERM,HUP true 2>/dev/null; then
+  trap '' TERM HUP
+  exec env --default-signal=TERM,HUP --block-signal=TERM,HUP "$main" "$@"
 fi
 exec "$main" "$@"

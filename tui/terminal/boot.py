@@ -29,6 +29,7 @@ INPUT_OFF = termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termi
 LOCAL_OFF = termios.ECHO | termios.ICANON | termios.IEXTEN
 _OPTIONS = {"--library", "--sample", "--kiosk"}  # with these alone the reader opens
 _BACK = b"\x1b[m\x1b[?7h\x1b[?1049l\x1b[?25h"  # from the screen that the command has shown
+_WAITING = (signal.SIGTERM, signal.SIGHUP)
 _SEPARATOR = "|"  # as in the command, which joins its arguments so
 
 
@@ -46,15 +47,21 @@ def begin(arguments: "Sequence[str]") -> None:
     half made: ^Q and ^S come through as keys from now on, ^\\ and ^Z wait for the driver."""
     _Left.arguments, _Left.fit = tuple(arguments), os.environ.pop(FIT, None)
     _Left.shown, _, before = os.environ.pop(SHOWN, "").partition(_SEPARATOR)
-    if not _Left.shown and not opens_reader(arguments):
-        return
+    try:
+        if _Left.shown or opens_reader(arguments):
+            _take_over(before)
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _WAITING)  # the command has blocked them
+
+
+def _take_over(before: str) -> None:
     try:
         _Left.settings = settings_before(termios.tcgetattr(0), before)
         _hear()
     except (OSError, termios.error):
         _Left.settings = None
         return
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    for number in _WAITING:
         signal.signal(number, _end)
 
 

@@ -228,6 +228,13 @@ def test_a_signal_before_the_driver_is_there_leaves_the_terminal_as_it_was(demo:
     assert said[-1].endswith(said[0])
 
 
+def test_a_signal_before_python_is_there_waits_for_it(demo: Path) -> None:
+    code = f"import os; os.kill(os.getpid(), 15); {RUNS.format(7)}"
+    how = f"#!{sys.executable}\nimport sys; sys.path.insert(0, {str(ROOT)!r}); {code}\n"
+    _, said = failing(demo, how=how)
+    assert said[-1].endswith(said[0])
+
+
 def test_quitting_and_suspending_wait_for_the_driver(demo: Path) -> None:
     waiting = '[print("ready", flush=True), __import__("time").sleep(0.5), print("done", flush=True)]'
     output, said = failing(demo, how=becoming(RUNS.format(waiting)), keys="\x1c\x1a")
