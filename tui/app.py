@@ -339,8 +339,14 @@ class LateralApp(WireApp):
             self.explain(f"Something went wrong that should not have: {type(error).__name__}: {error}")
 
     def _fatal_error(self) -> None:
-        """Leave with a sentence where Textual would print a traceback; that goes into a file."""
+        """Leave with a sentence where Textual would print a traceback; that goes into a file.
+
+        A screen that was only just being made when the end was asked for misses its parts: nothing to tell of.
+        """
         file = keep_report(paths.state_folder(), traceback.format_exc())
+        if self._leaving:
+            self.panic()
+            return
         self.panic(Text(clean(f"lateral stopped because of a fault of its own. What happened is in {file}.")))
 
     def explain(self, text: str) -> None:

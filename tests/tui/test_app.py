@@ -175,6 +175,15 @@ def test_a_fault_is_told_without_markup(library: Library, monkeypatch: pytest.Mo
     assert told.plain.endswith("What happened is in /state[/st]/crash.txt.")
 
 
+def test_a_fault_of_a_reader_that_is_leaving_is_not_told(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[tuple[object, ...]] = []
+    app = LateralApp(library)
+    monkeypatch.setattr(app, "panic", lambda *told: shown.append(told))
+    app.save()
+    app._fatal_error()
+    assert shown == [()]
+
+
 async def test_garbage_collections_leave_out_what_the_open_reader_is_made_of(library: Library) -> None:
     gc.disable()  # as the command does before it loads the app
     async with reading(library) as here:

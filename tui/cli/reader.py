@@ -79,5 +79,4 @@ def _run(library: Library, options: argparse.Namespace) -> int:
     from tui.app import LateralApp
 
     app = LateralApp(library, kiosk=options.kiosk, sample=library.folder == sample_folder())
-    left = app.run(mouse=library.settings.reader.mouse)
-    return OPEN_OWN if left == OPEN_OWN else app.return_code or Exit.DONE
+    return app.run(mouse=library.settings.reader.mouse) or app.return_code or Exit.DONE

@@ -75,8 +75,10 @@ def _hear() -> None:
 
 
 def _end(number: int, _frame: "FrameType | None") -> None:
-    """Leave on a signal as on an error: until the driver takes over, `undo` gives the terminal back."""
-    raise SystemExit(128 + number)
+    """Give the terminal back and leave at once: there is nothing to save, and an exception in the middle of an import
+    may be taken for another."""
+    undo()
+    os._exit(128 + number)
 
 
 def settings_before(now: "Attributes", told: str) -> "Attributes":

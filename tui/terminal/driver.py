@@ -88,6 +88,7 @@ class WireDriver(Driver):
 
     def start_application_mode(self) -> None:
         """Take the terminal over, or go on from the frame that was painted before the app was loaded."""
+        self._signals.install()  # before the terminal is ours: from here on the driver gives it back
         self._settings = boot.adopt() or modes.raw(self._in)
         self._output = Output(self._out_fd, self._loop, self._drained)
         self._fitted(*self._terminal_size())
@@ -97,7 +98,6 @@ class WireDriver(Driver):
             self._painter.assume(shown)
             self._curtain.wait_for_first()
         sys.setswitchinterval(_SWITCH)
-        self._signals.install()
         self._tell_size()
 
     def disable_input(self) -> None:
