@@ -55,7 +55,8 @@ class Follower:
         waiting = self._store.articles.last_change() - engine.applied()
         if waiting >= self._enough or (waiting and begun >= self._due):
             follow(self._store, engine, self._report, self._cancelled)
-            engine.merge()
+            if waiting < _SOON:
+                engine.merge()  # many small segments; a large import makes few, and who reads meanwhile has the time
             self._enough = CHUNK
             self._due = time.monotonic() + max(_WAIT, 4 * (time.monotonic() - begun))
 

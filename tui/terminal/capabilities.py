@@ -58,6 +58,7 @@ _LIKE_XTERM = (
     "kitty",
     "ghostty",
     "wezterm",
+    "contour",
     "konsole",
     "vte",
     "gnome",

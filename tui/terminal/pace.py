@@ -18,6 +18,8 @@ from textual.app import App, ScreenStackError
 from textual.message import Message
 from textual.message_pump import MessagePump
 
+from tui.terminal.seam import parent_of
+
 _PATIENCE = 1.0  # seconds after which the next key is handed over even if nothing was heard of the last
 # Keys that move within what they act on, so that their repetitions have the same target.
 _HELD = frozenset({"up", "down", "left", "right", "pageup", "pagedown", "backspace", "delete", "space", *"jkJKnpNP"})
@@ -94,7 +96,7 @@ class Pacer:
 
         def up(node: MessagePump | None, rounds: int) -> None:
             if node is not None:
-                if not node.call_later(up, node._parent, rounds):
+                if not node.call_later(up, parent_of(node), rounds):
                     go_on()
             elif rounds:
                 up(self._receiver(), rounds - 1)

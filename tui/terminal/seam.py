@@ -6,7 +6,9 @@
   `disable_input`, `stop_application_mode` and `close` on it;
 - a frame is one `Driver.write` that begins with a cursor position, followed by `Driver.flush`;
 - everything else the app writes is one of the few control strings that `is_control` knows;
-- `XTermParser` turns what the keyboard sends into events.
+- `XTermParser` turns what the keyboard sends into events;
+- what a widget does not handle goes to its `_parent`, up to the app;
+- a fault ends in `App._fatal_error`, which the reader overrides.
 """
 
 from __future__ import annotations
@@ -18,8 +20,9 @@ from textual import constants
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.driver import Driver
+from textual.message_pump import MessagePump
 
-__all__ = ["Driver", "XTermParser", "driver_of", "escape_delay", "is_control", "is_frame"]
+__all__ = ["Driver", "XTermParser", "driver_of", "escape_delay", "is_control", "is_frame", "parent_of"]
 
 _FRAME = re.compile(r"\x1b\[\d+;\d+H")
 # A bell, synchronised output, the shape of the mouse pointer, and the clipboard.
@@ -39,6 +42,11 @@ def is_control(data: str) -> bool:
 def escape_delay() -> float:
     """Seconds after which a lone ESC is the key and not the beginning of a sequence."""
     return constants.ESCAPE_DELAY
+
+
+def parent_of(node: MessagePump) -> MessagePump | None:
+    """Where what a node does not handle goes next."""
+    return node._parent
 
 
 def driver_of(app: App[Any]) -> Driver | None:

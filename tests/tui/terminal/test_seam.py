@@ -10,10 +10,11 @@ from textual import events
 from textual.app import App, ComposeResult
 from textual.driver import Driver
 from textual.drivers.headless_driver import HeadlessDriver
+from textual.message_pump import MessagePump
 from textual.widgets import Input, Static
 
 from tui.terminal.keys import KeyReader
-from tui.terminal.seam import driver_of, escape_delay, is_control, is_frame
+from tui.terminal.seam import driver_of, escape_delay, is_control, is_frame, parent_of
 
 
 class Listening(HeadlessDriver):
@@ -106,3 +107,22 @@ def test_the_escape_delay_is_in_seconds() -> None:
 
 def test_an_app_that_does_not_run_has_no_driver() -> None:
     assert driver_of(Small()) is None
+
+
+async def test_the_parents_of_a_widget_lead_to_the_app() -> None:
+    app = Small()
+    async with app.run_test():
+        node: MessagePump | None = app.screen.children[0]
+        met = []
+        while node is not None:
+            met.append(node)
+            node = parent_of(node)
+        assert met[-2:] == [app.screen, app]
+
+
+async def test_a_fault_ends_where_the_reader_hears_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[bool] = []
+    app = Small()
+    monkeypatch.setattr(app, "_fatal_error", lambda: heard.append(True))
+    app._handle_exception(ZeroDivisionError())
+    assert heard == [True]
