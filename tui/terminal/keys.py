@@ -34,11 +34,14 @@ class KeyReader:
         self._held = ""
         self._inside = False  # a string that is a reply, of which the end has not come
         self._late = False
+        self._escape = ""  # what has been taken for the key Escape, and may have begun a reply
 
     def feed(self, data: bytes) -> Iterator[Message]:
         """The events that these bytes complete."""
         text = self._held + _NOT_TYPED.sub("", self._decode(data))
-        self._held = ""
+        if reply := _REPLY.match(self._escape + text):
+            text = text[reply.end() - len(self._escape) :]
+        self._held = self._escape = ""
         text = _REPLY.sub("", self._outside(text) if self._inside else text)
         if partial := _PARTIAL.search(text):
             text, rest = text[: partial.start()], text[partial.start() :]
@@ -51,7 +54,9 @@ class KeyReader:
         """The events that only the passing of time completes, such as a lone ESC."""
         self._held = ""
         self._late = self._inside
-        yield from self._parser.tick()
+        found = list(self._parser.tick())
+        self._escape = "\x1b" if any(isinstance(each, events.Key) and each.key == "escape" for each in found) else ""
+        yield from found
 
     def _outside(self, text: str) -> str:
         """What comes behind a string; where that has been interrupted, anything that does not end it has been typed."""

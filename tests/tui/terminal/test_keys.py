@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from textual import events
+from textual.message import Message
 
 from tui.terminal.keys import KeyReader
+from tui.terminal.seam import escape_delay
 
 
 def keys(*chunks: bytes) -> list[str]:
@@ -67,6 +71,21 @@ def test_the_rest_of_a_reply_that_was_interrupted_is_not_typed() -> None:
     list(reader.tick())
     found = [*reader.feed(b"00/0000/0000\x1b\\y"), *reader.feed(b"z")]
     assert [event.key for event in found if isinstance(event, events.Key)] == ["y", "z"]
+
+
+@pytest.mark.parametrize("reply", [b"]11;rgb:0000/0000/0000\x1b\\", b"[?62;22c", b"P>|XTerm(380)\x1b\\"])
+def test_a_reply_whose_escape_was_taken_for_the_key_is_not_typed(reply: bytes) -> None:
+    reader = KeyReader()
+    found = [*reader.feed(b"\x1b"), *waited(reader), *reader.feed(reply + b"y"), *reader.feed(b"]z")]
+    assert [event.key for event in found if isinstance(event, events.Key)] == [
+        "escape", "y", "right_square_bracket", "z",
+    ]  # fmt: skip
+
+
+def waited(reader: KeyReader) -> list[Message]:
+    """What there is once a lone ESC counts as the key."""
+    time.sleep(escape_delay() + 0.01)
+    return list(reader.tick())
 
 
 def test_a_pasted_text_cannot_act_on_the_terminal() -> None:
