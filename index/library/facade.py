@@ -14,7 +14,6 @@ from index.config import Settings
 from index.errors import (
     DamagedError,
     DamagedIndexError,
-    DiskFullError,
     LibraryError,
     LockedError,
     MissingLibraryError,
@@ -381,21 +380,12 @@ class Library:
             if self.readonly:
                 raise
             damaged = True
+        if damaged and self.readonly:
+            raise DamagedIndexError(f"The index of {self.folder} is damaged. Rebuild it: lateral index rebuild.")
         if damaged:
             self._writer.mend(report, cancelled)
         elif behind:
-            self._catch_up(report, cancelled)
-
-    def _catch_up(self, report: Report, cancelled: Cancelled) -> None:
-        try:
-            self._writer.update(report, cancelled, patience=0)
-        except LockedError:  # who writes brings the index up to date as well
-            return
-        except (ReadOnlyError, DiskFullError) as error:
-            if not self._index.engine.applied():
-                raise type(error)(
-                    f"There is no search index in {self.folder}, and none can be made: {error}"
-                ) from error
+            self._writer.catch_up(report, cancelled)
 
     def update(self, report: Report = ignore, cancelled: Cancelled = never) -> None:
         """Bring index, analysis and stories up to date with the store."""

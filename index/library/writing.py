@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.errors import ReadOnlyError
+from index.errors import DiskFullError, LockedError, ReadOnlyError
 from index.library.callbacks import Cancelled, Each, Report, ignore, never
 from index.library.indexing import Index
 from index.lock import writer
@@ -89,6 +89,17 @@ class Writer:
             self._index.rebuild(store, report, cancelled)
             if not cancelled():
                 self._follow(store, report, cancelled)
+
+    def catch_up(self, report: Report, cancelled: Cancelled) -> None:
+        """Update, unless somebody else is writing, who does it as well, or nothing can be written, while there is an
+        index that can be used as it is."""
+        try:
+            self.update(report, cancelled, patience=0)
+        except LockedError:
+            return
+        except (ReadOnlyError, DiskFullError) as error:
+            if not self._index.engine.applied():
+                raise type(error)(f"{self._folder} has no search index, and none can be made: {error}") from error
 
     def mend(self, report: Report, cancelled: Cancelled) -> None:
         """Make the index anew where it is not sound; who waited for another who did so does it no more."""

@@ -36,7 +36,8 @@ def run(arguments: Sequence[str]) -> int:
         return Exit.DONE
     except OSError as error:
         _drop_output()
-        return complain(f"That cannot be done: {error.strerror or error}.", Exit.LIBRARY)
+        place = f"{error.filename}: " if error.filename else ""
+        return complain(f"That cannot be done: {place}{error.strerror or error}.", Exit.LIBRARY)
     return int(code)
 
 

@@ -262,7 +262,7 @@ class ArticleScreen(ArticleCommands):
             self.say(f"Opened {opened.url}")
         elif opened.url:
             self.app.copy_to_clipboard(opened.url)
-            self.app.push_screen(Notice("The address of this page, copied", "", opened.url))
+            self.app.push_screen(Notice("The address of this page", "", link=opened.url))
         else:
             self.say("This article has no address.")
 

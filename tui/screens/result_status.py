@@ -53,13 +53,13 @@ def summary(results: Results, sort: Sort, seconds: float, begun: str = "") -> Li
 
 def counted(summed: Line, results: Results, glyphs: Glyphs, width: int) -> Line:
     """Summary and timeline on one line."""
-    return spread(summed, timeline(results, glyphs), width - 2)
+    return spread(summed, timeline(results, glyphs, width // 4), width - 2)
 
 
-def timeline(results: Results, glyphs: Glyphs) -> Line:
-    """Results by month, or by day where all are of one month, as bars, with the first and the last of them."""
+def timeline(results: Results, glyphs: Glyphs, room: int) -> Line:
+    """Results by month, or by day where all are of one month, as `room` bars at most, with the first and the last."""
     times = results.facets.get("day") or results.facets.get("month", ())
-    drawn = bars(times, _BARS, glyphs.bars)
+    drawn = bars(times, min(room, _BARS), glyphs.bars)
     if len(drawn) < 2:
         return ()
     newest = max(facet.value for facet in times)

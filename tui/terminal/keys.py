@@ -69,7 +69,9 @@ class KeyReader:
 
     def _hold(self, text: str) -> None:
         """Keep what the next bytes may complete; of a string that is no more than the first half of its end."""
-        self._held = text[-1:] if self._inside and text.endswith("\x1b") else "" if self._inside else text
+        if self._inside:
+            text = "\x1b" if text.endswith("\x1b") else ""
+        self._held = text
 
 
 def _harmless(event: Message) -> Message:

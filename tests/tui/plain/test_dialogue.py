@@ -98,12 +98,16 @@ def test_without_input_there_is_a_greeting_and_an_end(dialogue: Dialogue, monkey
     assert "3 articles" in sink.getvalue()
 
 
-def test_where_it_cannot_be_made_anew_the_damage_is_told(tmp_path: Path) -> None:
-    library = library_of(tmp_path, ARTICLES)
+@pytest.mark.parametrize(("harm", "told"), [(cut, "is not as it was written"), (spoilt, "is damaged")])
+def test_where_it_cannot_be_made_anew_the_damage_is_told(
+    tmp_path: Path, harm: Callable[[Path], None], told: str
+) -> None:
+    filler = [{"title": f"Report {n}", "text": f"Report number{n} of the port.", "source": "Quay"} for n in range(400)]
+    library = library_of(tmp_path, [*ARTICLES, *filler])
     library.close()
-    cut(library.folder / "index")
+    harm(library.folder / "index")
     reader = Library.open(library.folder, state=tmp_path / "kiosk", readonly=True)
-    assert "is not as it was written" in Dialogue(reader).answer("search bread")
+    assert told in Dialogue(reader).answer("search bread")
     reader.close()
 
 

@@ -165,7 +165,7 @@ async def test_the_address_over_ssh_is_shown_as_a_link_and_copied(
         await opened(here)
         url = library.article(here.app.screen.place[1]).url  # type: ignore[attr-defined]
         await here.press("u")
-        await here.sees("The address of this page, copied")
+        await here.sees("The address of this page")
         strips = here.app.screen._compositor.render_strips()
         links = [segment.style.link for strip in strips for segment in strip if segment.style and segment.style.link]
         assert set(links) == {url}

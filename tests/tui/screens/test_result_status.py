@@ -7,7 +7,7 @@ import pytest
 from index.errors import QueryError
 from index.model import Facet, Results
 from index.search.tree import Sort
-from tui.screens.result_status import beginning, nothing, problem, summary, timeline
+from tui.screens.result_status import beginning, counted, nothing, problem, summary, timeline
 from tui.widgets.glyphs import UNICODE
 from tui.widgets.ink import Line
 
@@ -67,18 +67,26 @@ def test_reprints_are_counted() -> None:
 
 def test_the_timeline_names_its_ends() -> None:
     results = Results("", 3, (), {"month": (Facet("2026-05", 2), Facet("2026-03", 1))})
-    assert said(timeline(results, UNICODE)) == "Mar 2026 ▄ █ May 2026"
+    assert said(timeline(results, UNICODE, 20)) == "Mar 2026 ▄ █ May 2026"
 
 
 def test_the_timeline_of_a_single_month_is_one_of_days() -> None:
     days = (Facet("2026-05-04", 2), Facet("2026-05-02", 1))
     results = Results("", 3, (), {"month": (Facet("2026-05", 3),), "day": days})
-    assert said(timeline(results, UNICODE)) == "2 May 2026 ▄ █ 4 May 2026"
+    assert said(timeline(results, UNICODE, 20)) == "2 May 2026 ▄ █ 4 May 2026"
+
+
+def test_what_is_said_of_results_has_room_beside_a_month_of_days() -> None:
+    days = tuple(Facet(f"2026-05-{day:02}", 1) for day in range(1, 32))
+    results = Results("", 31, (), {"month": (Facet("2026-05", 31),), "day": days})
+    line = said(counted(summary(results, Sort.RECENT, 0.002), results, UNICODE, 80))
+    assert line.startswith("31 results · newer ones nudged up · ")
+    assert line.endswith("31 May 2026")
 
 
 def test_a_single_day_needs_no_timeline() -> None:
     results = Results("", 3, (), {"month": (Facet("2026-05", 3),), "day": (Facet("2026-05-04", 3),)})
-    assert timeline(results, UNICODE) == ()
+    assert timeline(results, UNICODE, 20) == ()
 
 
 def test_a_suggestion_says_how_to_take_it() -> None:
