@@ -44,12 +44,12 @@ def figures(seconds: list[float]) -> Figures:
 
 
 def imported(folder: Path, first: int, count: int) -> None:
-    """Index articles in batches, as an import does."""
+    """Index articles in batches and merge at the end, as a large import does."""
     engine = WhooshEngine(folder)
     for start in range(first, first + count, BATCH):
         documents = (Document(article, article.text) for article in articles(min(BATCH, count), start))
         engine.apply(documents, (), engine.applied() + 1)
-        engine.merge()
+    engine.merge()
 
 
 def singles(folder: Path) -> dict[str, Figures]:

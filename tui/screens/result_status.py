@@ -11,6 +11,7 @@ from index.model import Results
 from index.search.tree import Sort
 from tui.widgets.glyphs import Glyphs
 from tui.widgets.ink import Line, Run, spread
+from tui.widgets.ink import width as width_of
 from tui.widgets.phrasing import count, dated
 from tui.widgets.text_line import wrapped
 from tui.widgets.timeline import bars
@@ -18,6 +19,7 @@ from tui.widgets.wrap import ellipsis
 
 _LAST_WORD = re.compile(r"(?:^|[\s(:\"])(\w+)$")  # none that is left out: it is read as it stands
 _BARS = 31  # of the timeline at most: a month of days
+_ENDS = 2 * len("30 Oct 2025 ") + 1  # columns that the days at its ends take, with the spaces before and behind
 _ORDERS = {Sort.RECENT: "newer ones nudged up", Sort.NEWEST: "newest first", Sort.OLDEST: "oldest first"}
 _INDENT = 3  # columns that stand before the query, less the one before each line
 
@@ -52,8 +54,9 @@ def summary(results: Results, sort: Sort, seconds: float, begun: str = "") -> Li
 
 
 def counted(summed: Line, results: Results, glyphs: Glyphs, width: int) -> Line:
-    """Summary and timeline on one line."""
-    return spread(summed, timeline(results, glyphs, width // 4), width - 2)
+    """Summary and timeline on one line, the summary first."""
+    room = width - 2 - width_of(summed) - _ENDS
+    return spread(summed, timeline(results, glyphs, room), width - 2)
 
 
 def timeline(results: Results, glyphs: Glyphs, room: int) -> Line:

@@ -80,7 +80,7 @@ def test_what_is_said_of_results_has_room_beside_a_month_of_days() -> None:
     days = tuple(Facet(f"2026-05-{day:02}", 1) for day in range(1, 32))
     results = Results("", 31, (), {"month": (Facet("2026-05", 31),), "day": days})
     line = said(counted(summary(results, Sort.RECENT, 0.002), results, UNICODE, 80))
-    assert line.startswith("31 results · newer ones nudged up · ")
+    assert line.startswith("31 results · newer ones nudged up · 2 ms ")
     assert line.endswith("31 May 2026")
 
 
